@@ -1,0 +1,8 @@
+//! Compiles periodic implementation reports of government action plans.
+
+pub mod merge;
+pub mod model;
+pub mod parse;
+pub mod place;
+pub mod problem;
+pub mod source;

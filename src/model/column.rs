@@ -1,0 +1,200 @@
+//! The columns of a submission: one table from which reading, hints and documentation follow.
+
+use super::text::folded;
+
+/// What a column holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Field {
+    Activity,
+    Indicator,
+    Status,
+    Value,
+    Narrative,
+    Obstacles,
+    DelayReason,
+    Expected,
+    Evidence,
+    Agency,
+    Source,
+}
+
+/// One column.
+#[derive(Debug)]
+pub struct Column {
+    /// What it holds.
+    pub field: Field,
+    /// Heading in English; also the canonical one.
+    pub heading: &'static str,
+    /// Headings in Georgian; the first is printed in forms.
+    pub georgian: &'static [&'static str],
+    /// Other accepted headings.
+    pub aliases: &'static [&'static str],
+    /// Whether a file must have it.
+    pub required: bool,
+    /// Whether it may come once per language, as `narrative_ka` and `narrative_en`.
+    pub per_language: bool,
+    /// What it means, in one sentence.
+    pub means: &'static str,
+    /// An example of its content.
+    pub example: &'static str,
+}
+
+/// Every column, in the order of forms (`terms.md` 1.10); dimensions of the plan come on top.
+pub const COLUMNS: &[Column] = &[
+    Column {
+        field: Field::Activity,
+        heading: "activity",
+        georgian: &["საქმიანობა", "საქმიანობის ნომერი", "აქტივობა", "ღონისძიება", "ნომერი", "№"],
+        aliases: &["activity number", "number"],
+        required: true,
+        per_language: false,
+        means: "Id or printed number of the activity.",
+        example: "2.1.10",
+    },
+    Column {
+        field: Field::Indicator,
+        heading: "indicator",
+        georgian: &["ინდიკატორი", "ინდიკატორის დასახელება"],
+        aliases: &[],
+        required: false,
+        per_language: false,
+        means: "Id or name of the indicator; empty when the row speaks of the whole activity.",
+        example: "participants",
+    },
+    Column {
+        field: Field::Status,
+        heading: "status",
+        georgian: &["სტატუსი", "შესრულების სტატუსი", "შესრულების მდგომარეობა"],
+        aliases: &[],
+        required: false,
+        per_language: false,
+        means: "A code, label or alias of the status scale; belongs to the activity, once (repeats must agree).",
+        example: "in-progress",
+    },
+    Column {
+        field: Field::Value,
+        heading: "value",
+        georgian: &["მაჩვენებელი", "მიღწეული მაჩვენებელი", "მნიშვნელობა", "რაოდენობა", "რიცხვი"],
+        aliases: &[],
+        required: false,
+        per_language: false,
+        means: "By the indicator's kind a number, yes or no, or a text; `<5` is a suppressed small count.",
+        example: "24",
+    },
+    Column {
+        field: Field::Narrative,
+        heading: "narrative",
+        georgian: &["შესრულების აღწერა", "აღწერა", "გაწეული სამუშაო", "განხორციელებული ღონისძიებები"],
+        aliases: &["description"],
+        required: false,
+        per_language: true,
+        means: "What was done, as plain text; line breaks are kept.",
+        example: "Six trainings were held.",
+    },
+    Column {
+        field: Field::Obstacles,
+        heading: "obstacles",
+        georgian: &["შემაფერხებელი გარემოებები", "დაბრკოლებები", "ხელისშემშლელი ფაქტორები", "გამოწვევები"],
+        aliases: &["obstacle"],
+        required: false,
+        per_language: true,
+        means: "What stood in the way.",
+        example: "Borders were closed.",
+    },
+    Column {
+        field: Field::DelayReason,
+        heading: "delay_reason",
+        georgian: &["დაგვიანების მიზეზი", "ვადის გადაცილების მიზეზი", "შეფერხების მიზეზი"],
+        aliases: &["reason for delay"],
+        required: false,
+        per_language: false,
+        means: "Why it is late, by a code of the plan's list.",
+        example: "epidemic",
+    },
+    Column {
+        field: Field::Expected,
+        heading: "expected",
+        georgian: &["მოსალოდნელი თარიღი", "შესრულების მოსალოდნელი თარიღი", "ახალი ვადა"],
+        aliases: &["new date", "expected date"],
+        required: false,
+        per_language: false,
+        means: "When it will be done: a day or a period in the notation of deadlines.",
+        example: "2021-H1",
+    },
+    Column {
+        field: Field::Evidence,
+        heading: "evidence",
+        georgian: &["დამადასტურებელი მასალა", "დადასტურების წყარო", "მტკიცებულება", "ბმული"],
+        aliases: &["link", "links"],
+        required: false,
+        per_language: false,
+        means: "Web addresses or references to documents, separated by blanks, `;` or line breaks.",
+        example: "https://example.org/report.pdf",
+    },
+    Column {
+        field: Field::Agency,
+        heading: "agency",
+        georgian: &["უწყება", "პასუხისმგებელი უწყება"],
+        aliases: &[],
+        required: false,
+        per_language: false,
+        means: "Who reports; only in a file that holds several agencies.",
+        example: "moia",
+    },
+    Column {
+        field: Field::Source,
+        heading: "source",
+        georgian: &["წყარო", "გარე წყარო"],
+        aliases: &[],
+        required: false,
+        per_language: true,
+        means: "Who publishes the observation; only in files of `external/`.",
+        example: "GRETA",
+    },
+];
+
+/// The column with this heading, and the language that the heading names (`narrative_ka`, `შესრულების აღწერა (ინგლისურად)`).
+pub fn find(heading: &str) -> Option<(&'static Column, Option<super::text::Language>)> {
+    use super::text::Language;
+    let heading = folded(heading);
+    let is = |column: &Column, text: &str| {
+        let known = std::iter::once(&column.heading).chain(column.georgian).chain(column.aliases);
+        known.into_iter().any(|known| folded(known) == text)
+    };
+    if let Some(column) = COLUMNS.iter().find(|column| is(column, &heading)) {
+        return Some((column, None));
+    }
+    let endings = [(" ka", Language::KA), (" en", Language::EN), (" (ქართულად)", Language::KA), (" (ინგლისურად)", Language::EN), (" ქართულად", Language::KA), (" ინგლისურად", Language::EN)];
+    endings.iter().find_map(|(ending, language)| {
+        let stem = heading.strip_suffix(ending)?;
+        let column = COLUMNS.iter().find(|column| column.per_language && is(column, stem))?;
+        Some((column, Some(*language)))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::text::Language;
+
+    #[test]
+    fn headings_in_both_languages() {
+        let field = |heading| find(heading).map(|(column, language)| (column.field, language));
+        assert_eq!(field("  Delay Reason "), Some((Field::DelayReason, None)));
+        assert_eq!(field("სტატუსი"), Some((Field::Status, None)));
+        assert_eq!(field("narrative_ka"), Some((Field::Narrative, Some(Language::KA))));
+        assert_eq!(field("შესრულების აღწერა (ინგლისურად)"), Some((Field::Narrative, Some(Language::EN))));
+        assert_eq!(field("ეროვნება"), None);
+    }
+
+    #[test]
+    fn no_heading_names_two_columns() {
+        let mut seen = std::collections::BTreeMap::new();
+        for column in COLUMNS {
+            for heading in std::iter::once(&column.heading).chain(column.georgian).chain(column.aliases) {
+                assert_eq!(seen.insert(folded(heading), column.heading), None, "{heading}");
+            }
+        }
+    }
+}

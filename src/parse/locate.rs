@@ -1,0 +1,93 @@
+//! Places to spans: reads a file again and walks to the place, only when a finding is shown.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::csv;
+use super::yaml::{self, Kind, Node};
+use crate::place::{At, Place, Span, Step};
+use crate::source::{SourceId, Sources};
+
+/// Turns places into spans, keeping what it read of each file.
+pub struct Locator<'a> {
+    sources: &'a Sources,
+    trees: HashMap<SourceId, Option<Node>>,
+    rows: HashMap<SourceId, (u8, Vec<csv::RowStart>)>,
+}
+
+impl<'a> Locator<'a> {
+    /// A locator over these files.
+    pub fn new(sources: &'a Sources) -> Self {
+        Self { sources, trees: HashMap::new(), rows: HashMap::new() }
+    }
+
+    /// The bytes of a place; the nearest enclosing value when a step does not exist.
+    pub fn span(&mut self, place: &Place) -> Span {
+        let text = self.sources.get(place.source).text.as_str();
+        let bytes = match &place.at {
+            At::File => 0..0,
+            At::Bytes(bytes) => bytes.clone(),
+            At::Path(steps) => {
+                let tree = self.trees.entry(place.source).or_insert_with(|| yaml::parse(text).0);
+                tree.as_ref().map_or(0..0, |tree| walk(tree, steps))
+            }
+            At::Cell { row, column } => {
+                let (delimiter, rows) = self.rows.entry(place.source).or_insert_with(|| {
+                    let delimiter = csv::delimiter(text);
+                    (delimiter, csv::row_starts(text, delimiter))
+                });
+                cell(text, *delimiter, rows, *row, *column)
+            }
+        };
+        let end = crate::source::floor_boundary(text, bytes.end);
+        let start = crate::source::floor_boundary(text, bytes.start).min(end);
+        Span { source: place.source, bytes: start..end }
+    }
+
+    /// Whether every step of a place exists; the tests use it so that a misspelt key cannot hide.
+    pub fn resolves(&mut self, place: &Place) -> bool {
+        let At::Path(steps) = &place.at else { return true };
+        let text = self.sources.get(place.source).text.as_str();
+        let tree = self.trees.entry(place.source).or_insert_with(|| yaml::parse(text).0);
+        let mut node = tree.as_ref();
+        for step in steps {
+            node = node.and_then(|node| down(node, step)).map(|(node, _)| node);
+        }
+        node.is_some()
+    }
+}
+
+fn down<'a>(node: &'a Node, step: &Step) -> Option<(&'a Node, Option<Range<usize>>)> {
+    match (step, &node.kind) {
+        (Step::Key(key), Kind::Map(entries)) => {
+            entries.iter().find(|entry| entry.key == *key).map(|entry| (&entry.value, Some(entry.key_span.clone())))
+        }
+        (Step::Index(index), Kind::Sequence(items)) => items.get(*index as usize).map(|item| (item, None)),
+        _ => None,
+    }
+}
+
+fn walk(tree: &Node, steps: &[Step]) -> Range<usize> {
+    let mut node = tree;
+    let mut shown = tree.span.clone();
+    for step in steps {
+        let Some((next, key)) = down(node, step) else { return shown };
+        node = next;
+        // A map or list is shown by its key, a value that was left empty too.
+        shown = match (&node.kind, key) {
+            (Kind::Scalar { .. }, _) => node.span.clone(),
+            (_, Some(key)) => key,
+            (_, None) => node.span.clone(),
+        };
+    }
+    shown
+}
+
+fn cell(text: &str, delimiter: u8, rows: &[csv::RowStart], row: u32, column: Option<u32>) -> Range<usize> {
+    let Some(start) = rows.binary_search_by_key(&row, |start| start.row).ok().map(|at| rows[at].start) else { return 0..0 };
+    let (fields, end) = csv::field_spans(text.as_bytes(), start, delimiter);
+    match column {
+        None => start..end,
+        Some(column) => fields.get(column as usize).cloned().unwrap_or(end..end),
+    }
+}

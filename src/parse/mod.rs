@@ -1,0 +1,6 @@
+//! Bytes to text, text to trees and tables, places to spans. Knows nothing of plans or reports.
+
+pub mod csv;
+pub mod decode;
+pub mod locate;
+pub mod yaml;

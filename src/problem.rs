@@ -1,0 +1,143 @@
+//! What reading a file can find wrong, as facts without wording.
+//!
+//! `parse` and `load` return a value together with problems and never stop at the first one. The
+//! wording of each problem stands in the check of `checks` that turns it into a finding.
+
+use crate::place::Place;
+
+/// A value together with everything that was wrong with what it was read from.
+#[derive(Clone, Debug, Default)]
+pub struct Outcome<T> {
+    /// The value, as far as it could be read.
+    pub value: T,
+    /// All problems, in the order they were met.
+    pub problems: Vec<Problem>,
+}
+
+/// One problem and its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// Where.
+    pub place: Place,
+    /// What.
+    pub kind: ProblemKind,
+    /// A row of a submission that this problem keeps out of the merge, as a number in its file's list of rows.
+    pub row: Option<u32>,
+}
+
+/// What a YAML value was expected to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Expected {
+    Text,
+    TextOrLanguages,
+    List,
+    Map,
+    WholeNumber,
+    Number,
+    YesNo,
+    Years,
+    Deadline,
+    Date,
+    Target,
+    Merge,
+    Language,
+}
+
+/// A defect of YAML syntax, in classes that a person can act upon.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum YamlFault {
+    ColonInText,
+    Tab,
+    NoBreakSpace,
+    Indentation,
+    UnclosedQuote,
+    BadEscape,
+    UnclosedBracket,
+    TooDeep,
+    Alias,
+    Anchor,
+    Tag,
+    SecondDocument,
+    KeyNotText,
+    ControlCharacter,
+    EndedEarly,
+    Other,
+}
+
+/// Why the bytes of a file are not readable text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum EncodingFault {
+    Utf16,
+    NotUtf8,
+    Workbook,
+    ZeroByte,
+}
+
+/// Why a text is not a value of its indicator's kind.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum ValueFault {
+    NotANumber,
+    NotWhole,
+    Negative,
+    AmbiguousGrouping { small: String, large: String },
+    Scientific,
+    SpreadsheetError,
+    NotYesNo,
+    NotSuppressible,
+}
+
+/// What is wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum ProblemKind {
+    // Files as a whole.
+    Encoding(EncodingFault),
+    MissingFile { path: &'static str },
+    EmptyFile,
+    NoRows,
+    TwoFilesOfOneAgency { first: String, agency: String },
+    FileOfNobody,
+    // YAML.
+    Syntax(YamlFault),
+    UnknownKey { key: String, known: &'static [&'static str] },
+    MissingKey { key: &'static str, of: &'static str },
+    DuplicateKey { key: String, first: Place },
+    WrongKind { expected: Expected, found: String },
+    UnknownChoice { found: String, what: &'static str, known: Vec<String> },
+    UnquotedId { written: String, reads_as: String },
+    UnknownAgency { found: String },
+    UnknownActivity { found: String },
+    UnknownCheck { found: String },
+    UnknownDimension { found: String, known: Vec<String> },
+    AliasOfTwo { alias: String, first: String, second: String },
+    // Tables.
+    UnclosedQuote { rows: usize },
+    UnknownColumn { heading: String, nearest: Option<String>, cells: usize },
+    DuplicateColumn { heading: String, first: u32 },
+    ColumnWithoutHeading { cells: usize },
+    MissingColumn { heading: &'static str },
+    ShortRow { found: usize, expected: usize },
+    LongRow { found: usize, expected: usize },
+    // Rows of a submission.
+    RowWithoutActivity { last: Option<String> },
+    NotAnActivity { found: String, meant: Option<String>, last_of_objective: Option<(String, String)>, as_date: bool },
+    AmbiguousActivity { found: String, ids: Vec<(String, [String; 2])> },
+    ActivityNotOfAgency { agency: String, activity: String, leads: Vec<String> },
+    UnknownIndicator { activity: String, found: String, known: Vec<String> },
+    UnknownStatus { found: String, nearest: Option<String> },
+    StatusNotForEntry { found: String },
+    StatusDisagrees { activity: String, first: Place, first_row: u32, one: String, other: String },
+    ValueWithoutIndicator,
+    ValueKind { found: String, fault: ValueFault, kind: &'static str },
+    UnknownBreakdown { dimension: String, found: String, known: Vec<String> },
+    DimensionNotAsked { dimension: String, activity: String, indicator: String },
+    DuplicateRow { first: Place, first_row: u32 },
+    UnknownDelayReason { found: String, known: Vec<String> },
+    NotADate { found: String },
+    ZeroByteInCell,
+    EmptySource,
+}

@@ -1,0 +1,93 @@
+//! The files of one run as text: path, content and where its lines begin.
+//!
+//! Nothing here reads a disk: the caller hands in bytes, `parse::decode` turns them into text.
+
+use std::ops::Range;
+
+/// Number of a [`Source`] in its [`Sources`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SourceId(pub u32);
+
+/// One file: its path relative to the repository with `/`, its text with LF line ends and no byte order mark.
+#[derive(Clone, Debug, Default)]
+pub struct Source {
+    /// Path relative to the repository's root, parts separated by `/`.
+    pub path: String,
+    /// The text, with every line end turned into LF.
+    pub text: String,
+}
+
+/// A position as an editor shows it: both numbers count from 1, columns count characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Position {
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub column: usize,
+}
+
+impl Source {
+    /// Byte offsets at which lines begin; the first is 0.
+    pub fn line_starts(&self) -> Vec<usize> {
+        std::iter::once(0).chain(self.text.match_indices('\n').map(|(at, _)| at + 1)).collect()
+    }
+
+    /// The text of a byte range, cut back to character boundaries.
+    pub fn slice(&self, range: Range<usize>) -> &str {
+        let start = floor_boundary(&self.text, range.start);
+        let end = floor_boundary(&self.text, range.end.max(start));
+        &self.text[start..end]
+    }
+}
+
+/// Position of a byte offset, given the line starts of its text.
+pub fn position(text: &str, line_starts: &[usize], offset: usize) -> Position {
+    let offset = floor_boundary(text, offset);
+    let line = line_starts.partition_point(|&start| start <= offset).max(1);
+    let column = text[line_starts[line - 1]..offset].chars().count() + 1;
+    Position { line, column }
+}
+
+/// The nearest character boundary at or before `offset`.
+pub fn floor_boundary(text: &str, offset: usize) -> usize {
+    text.floor_char_boundary(offset.min(text.len()))
+}
+
+/// All files of one run.
+#[derive(Clone, Debug, Default)]
+pub struct Sources {
+    files: Vec<Source>,
+}
+
+impl Sources {
+    /// Adds a file and returns its number.
+    pub fn add(&mut self, source: Source) -> SourceId {
+        let id = SourceId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
+        self.files.push(source);
+        id
+    }
+
+    /// The file with this number; numbers come from [`Sources::add`] of the same value.
+    pub fn get(&self, id: SourceId) -> &Source {
+        &self.files[id.0 as usize]
+    }
+
+    /// All files with their numbers, in the order they were added.
+    pub fn iter(&self) -> impl Iterator<Item = (SourceId, &Source)> {
+        (0..).map(SourceId).zip(&self.files)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_count_characters() {
+        let source = Source { path: String::new(), text: "აბ: x\nგ".into() };
+        let starts = source.line_starts();
+        let at = source.text.find('x').unwrap_or_default();
+        assert_eq!(position(&source.text, &starts, at), Position { line: 1, column: 5 });
+        assert_eq!(position(&source.text, &starts, source.text.len()), Position { line: 2, column: 2 });
+    }
+}
