@@ -1,5 +1,6 @@
 //! Compiles periodic implementation reports of government action plans.
 
+pub mod load;
 pub mod merge;
 pub mod model;
 pub mod parse;

@@ -1,1 +1,3 @@
+//! The program `plan`.
+
 fn main() {}

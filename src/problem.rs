@@ -88,6 +88,8 @@ pub enum ValueFault {
     SpreadsheetError,
     NotYesNo,
     NotSuppressible,
+    /// A dash or `N/A`: means that there is no value; the row is kept.
+    NothingMark,
 }
 
 /// What is wrong.
@@ -139,5 +141,7 @@ pub enum ProblemKind {
     UnknownDelayReason { found: String, known: Vec<String> },
     NotADate { found: String },
     ZeroByteInCell,
-    EmptySource,
+    SpreadsheetErrorInText { found: String },
+    EvidenceScheme { found: String },
+    ExternalWithoutSource,
 }

@@ -73,6 +73,14 @@ pub struct Agency {
     pub merged: Option<(String, Date)>,
 }
 
+impl Agency {
+    /// Every name it goes by but its id: full, short, other and former names.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        let texts = [&self.name, &self.short].into_iter().chain(self.renamed.iter().map(|(from, _)| from));
+        texts.flat_map(Text::all).map(|(_, name)| name).chain(self.aliases.iter().map(String::as_str))
+    }
+}
+
 /// Number of an agency in [`Plan::agencies`](super::plan::Plan::agencies).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct AgencyIx(pub u16);

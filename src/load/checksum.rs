@@ -1,0 +1,38 @@
+//! Checksums (SHA-256, FIPS 180-4) of texts. The only user of the hashing crate.
+//!
+//! They are taken of the text with LF line ends and without a byte order mark, so that a checkout with other line ends
+//! gives the same report; for such a file they equal what `sha256sum` prints.
+
+use sha2::{Digest, Sha256};
+
+/// The checksum of some bytes, in hexadecimal.
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    hex_of(Sha256::digest(bytes).as_slice())
+}
+
+/// One checksum of several named texts; neither names nor texts can run into each other.
+pub(crate) fn of_files<'a>(files: impl Iterator<Item = (&'a str, &'a str)>) -> String {
+    let mut digest = Sha256::new();
+    for (path, text) in files {
+        for part in [path, text] {
+            digest.update((part.len() as u64).to_be_bytes());
+            digest.update(part.as_bytes());
+        }
+    }
+    hex_of(digest.finalize().as_slice())
+}
+
+fn hex_of(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn known_checksum() {
+        assert_eq!(hex(b"abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+        assert_ne!(of_files([("ab", "c")].into_iter()), of_files([("a", "bc")].into_iter()));
+    }
+}

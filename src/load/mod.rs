@@ -1,0 +1,228 @@
+//! Files to a plan and its reporting periods. Reading never fails: it returns what it could read, with all problems.
+
+mod checksum;
+mod evidence;
+mod goal;
+mod lookup;
+mod number;
+mod plan;
+mod reader;
+mod register;
+mod report;
+mod row;
+mod scale;
+mod submission;
+mod table;
+mod waiver;
+
+use crate::model::date::Date;
+use crate::model::period::ReportingPeriod;
+use crate::model::plan::Plan;
+use crate::parse::decode::decode;
+use crate::parse::yaml;
+use crate::place::Place;
+use crate::problem::{EncodingFault, Outcome, Problem, ProblemKind};
+use crate::source::{Source, SourceId, Sources};
+
+pub use report::covered;
+
+/// The scale that a plan has when it does not give one of its own.
+const SHIPPED_SCALE: &str = include_str!("../../templates/scale.yaml");
+
+/// A file as the caller read it.
+#[derive(Clone, Debug)]
+pub struct File {
+    /// Path relative to the repository's root, parts separated by `/`.
+    pub path: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// Everything that was read.
+#[derive(Clone, Debug, Default)]
+pub struct Loaded {
+    /// The files as text.
+    pub sources: Sources,
+    /// The plan.
+    pub plan: Plan,
+    /// The reporting periods, by folder name.
+    pub periods: Vec<ReportingPeriod>,
+}
+
+/// What a file is, by its path.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Role<'a> {
+    Plan,
+    Agencies,
+    Goal,
+    Report(&'a str),
+    Submission(&'a str),
+    External(&'a str),
+}
+
+fn role(path: &str) -> Option<Role<'_>> {
+    let parts: Vec<&str> = path.split('/').collect();
+    let is = |name: &str, ending: &str| name.to_lowercase().ends_with(ending) && !name.starts_with('.');
+    match parts[..] {
+        ["plan", "plan.yaml"] => Some(Role::Plan),
+        ["plan", "agencies.yaml"] => Some(Role::Agencies),
+        ["plan", "goals", name] if is(name, ".yaml") => Some(Role::Goal),
+        ["reports", period, "report.yaml"] => Some(Role::Report(period)),
+        ["reports", period, "submissions", name] if is(name, ".csv") => Some(Role::Submission(period)),
+        ["reports", period, "external", name] if is(name, ".csv") => Some(Role::External(period)),
+        _ => None,
+    }
+}
+
+/// Whether a path is one of those that are read; for a caller that walks a folder.
+pub fn is_read(path: &str) -> bool {
+    role(path).is_some()
+}
+
+/// Reads all files; `as_of` is the day on which waivers are judged. Paths decide what a file is, their order does not matter.
+pub fn load(mut files: Vec<File>, as_of: Date) -> Outcome<Loaded> {
+    files.retain(|file| is_read(&file.path));
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    let mut sources = Sources::default();
+    let mut problems = Vec::new();
+    let mut readable = Vec::new();
+    for file in files {
+        let decoded = decode(&file.bytes);
+        let source = sources.add(Source { path: file.path, text: decoded.text });
+        match decoded.fault {
+            None => readable.push(source),
+            Some((fault, at)) => {
+                let place = if fault == EncodingFault::NotUtf8 { Place::bytes(source, at..at) } else { Place::file(source) };
+                problems.push(Problem { place, kind: ProblemKind::Encoding(fault), row: None });
+            }
+        }
+    }
+    let plan = read_plan(&sources, &readable, &mut problems);
+    let periods = read_periods(&sources, &readable, &plan, as_of, &mut problems);
+    Outcome { value: Loaded { sources, plan, periods }, problems }
+}
+
+fn tree(sources: &Sources, source: SourceId, problems: &mut Vec<Problem>) -> Option<yaml::Node> {
+    let (tree, faults) = yaml::parse(&sources.get(source).text);
+    let empty = tree.is_none() && faults.is_empty();
+    for (fault, bytes) in faults {
+        problems.push(Problem { place: Place::bytes(source, bytes), kind: ProblemKind::Syntax(fault), row: None });
+    }
+    if empty {
+        problems.push(Problem { place: Place::file(source), kind: ProblemKind::EmptyFile, row: None });
+    }
+    tree
+}
+
+fn read_plan(sources: &Sources, readable: &[SourceId], problems: &mut Vec<Problem>) -> Plan {
+    let of = |wanted: Role<'static>| readable.iter().copied().filter(move |&id| role(&sources.get(id).path) == Some(wanted));
+    let mut plan = Plan::default();
+    plan.scale = shipped_scale();
+    let plan_tree = of(Role::Plan).next().map(|source| (source, tree(sources, source, problems)));
+    let register_tree = of(Role::Agencies).next().map(|source| (source, tree(sources, source, problems)));
+    if plan_tree.is_none() && !sources.iter().any(|(_, source)| source.path == "plan/plan.yaml") {
+        let anywhere = sources.iter().next().map(|(id, _)| id);
+        problems.extend(anywhere.map(|id| Problem { place: Place::file(id), kind: ProblemKind::MissingFile { path: "plan/plan.yaml" }, row: None }));
+    }
+    let mut waivers = Vec::new();
+    for (source, tree, is_plan) in [(&plan_tree, true), (&register_tree, false)].into_iter().filter_map(|(read, is_plan)| read.as_ref().map(|(source, tree)| (*source, tree, is_plan))) {
+        let Some(tree) = tree else { continue };
+        let mut reader = reader::Reader { source, problems };
+        let items = if is_plan { plan::read(&mut reader, tree, &mut plan) } else { register::items(&mut reader, tree, &mut waivers) };
+        for (item, place) in items {
+            plan.agencies.extend(register::agency(&mut reader, item, place, &mut waivers));
+        }
+    }
+    plan.waivers.append(&mut waivers);
+    plan.index();
+    let mut goals = Vec::new();
+    for source in of(Role::Goal) {
+        let Some(tree) = tree(sources, source, problems) else { continue };
+        goals.extend(goal::read(&mut reader::Reader { source, problems }, &tree, &mut plan));
+    }
+    goal::arrange(goals, &mut plan);
+    plan.index();
+    let files = sources.iter().filter(|(_, source)| source.path.starts_with("plan/"));
+    plan.version = checksum::of_files(files.map(|(_, source)| (source.path.as_str(), source.text.as_str())));
+    plan
+}
+
+/// The shipped scale; a test of the crate asserts that it has no problem.
+fn shipped_scale() -> crate::model::scale::Scale {
+    let mut problems = Vec::new();
+    let mut reader = reader::Reader { source: SourceId(0), problems: &mut problems };
+    let keys = reader::Keys { of: "scale", required: &["scale"], known: &["scale"] };
+    let tree = yaml::parse(SHIPPED_SCALE).0;
+    let fields = tree.as_ref().and_then(|tree| reader.map(tree, &keys));
+    fields.map(|fields| scale::read(&mut reader, fields)).unwrap_or_default()
+}
+
+fn read_periods(sources: &Sources, readable: &[SourceId], plan: &Plan, as_of: Date, problems: &mut Vec<Problem>) -> Vec<ReportingPeriod> {
+    let mut periods: Vec<ReportingPeriod> = Vec::new();
+    for (_, source) in sources.iter() {
+        let Some(Role::Report(name) | Role::Submission(name) | Role::External(name)) = role(&source.path) else { continue };
+        if !periods.iter().any(|period| period.name == name) {
+            periods.push(report::unnamed(name));
+        }
+    }
+    for &source in readable {
+        let Some(Role::Report(name)) = role(&sources.get(source).path) else { continue };
+        let Some(tree) = tree(sources, source, problems) else { continue };
+        if let Some(period) = periods.iter_mut().find(|period| period.name == name) {
+            report::read(&mut reader::Reader { source, problems }, &tree, period);
+        }
+    }
+    let lookup = lookup::Lookup::new(plan);
+    for &source in readable {
+        let text = sources.get(source);
+        let (name, external) = match role(&text.path) {
+            Some(Role::Submission(name)) => (name, false),
+            Some(Role::External(name)) => (name, true),
+            _ => continue,
+        };
+        let Some(period) = periods.iter_mut().find(|period| period.name == name) else { continue };
+        let file = submission::File { source, text, external, waivers: &period.waivers, as_of };
+        let mut read = submission::read(&file, &lookup, problems);
+        let name = text.path.rsplit('/').next().unwrap_or_default();
+        read.dated = read.dated.or_else(|| period.received.iter().find(|(known, _)| known == name).map(|(_, date)| *date));
+        period.submissions.push(read);
+    }
+    for period in &mut periods {
+        replace_earlier(period, sources, plan, problems);
+    }
+    periods
+}
+
+/// Of several files of one agency the one with the latest declared day counts; without a day for each it is an error, and none counts.
+fn replace_earlier(period: &mut ReportingPeriod, sources: &Sources, plan: &Plan, problems: &mut Vec<Problem>) {
+    for (ix, agency) in plan.agencies() {
+        let mut files: Vec<usize> = (0..period.submissions.len()).filter(|&at| period.submissions[at].agency == Some(ix)).collect();
+        if files.len() < 2 {
+            continue;
+        }
+        files.sort_by_key(|&at| period.submissions[at].dated);
+        let mut days: Vec<Option<Date>> = files.iter().map(|&at| period.submissions[at].dated).collect();
+        days.dedup();
+        let declared = days.len() == files.len() && days.iter().all(Option::is_some);
+        for &at in &files[..files.len() - usize::from(declared)] {
+            period.submissions[at].replaced = true;
+        }
+        if !declared {
+            let first = sources.get(period.submissions[files[0]].source).path.clone();
+            let place = Place::file(period.submissions[files[files.len() - 1]].source);
+            problems.push(Problem { place, kind: ProblemKind::TwoFilesOfOneAgency { first, agency: agency.id.clone() }, row: None });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_shipped_scale_is_whole() {
+        let scale = shipped_scale();
+        assert_eq!(scale.statuses.len(), 9);
+        assert!(scale.statuses.iter().all(|status| status.sign != '•'));
+    }
+}

@@ -1,0 +1,206 @@
+//! One row of a submission: cells to a [`Row`], with a problem for each cell that cannot be read.
+
+use super::lookup::Lookup;
+use super::table::Use;
+use super::{evidence, number};
+use crate::model::agency::AgencyIx;
+use crate::model::column::Field;
+use crate::model::date::{Date, Period};
+use crate::model::plan::ActivityIx;
+use crate::model::submission::{Breakdown, Expected, Row, Value, Words};
+use crate::model::text::{Language, Text};
+use crate::parse::csv;
+use crate::place::Place;
+use crate::problem::{Problem, ProblemKind, ValueFault};
+use crate::source::SourceId;
+
+/// The cells of a row with what their columns hold.
+pub(super) struct Cells<'a> {
+    pub(super) row: &'a csv::Row,
+    pub(super) columns: &'a [Use],
+    pub(super) source: SourceId,
+}
+
+impl<'a> Cells<'a> {
+    /// The cell of a field, without the blanks around it; empty if there is no such column.
+    fn get(&self, field: Field) -> &'a str {
+        self.each(field).next().map(|(_, text)| text).unwrap_or_default()
+    }
+
+    /// The cells of a field, one for each language that has a column.
+    fn each(&self, field: Field) -> impl Iterator<Item = (Option<Language>, &'a str)> {
+        let columns = self.columns.iter().zip(&self.row.cells);
+        columns.filter_map(move |(column, cell)| match column {
+            Use::Field(known, language) if *known == field => Some((*language, trim(cell))),
+            _ => None,
+        })
+    }
+
+    /// The place of a field's cell; the row if there is no such column.
+    pub(super) fn place(&self, field: Field) -> Place {
+        self.place_where(|column| matches!(column, Use::Field(known, _) if *known == field))
+    }
+
+    fn place_where(&self, is: impl Fn(&Use) -> bool) -> Place {
+        match self.columns.iter().position(is).and_then(|at| u32::try_from(at).ok()) {
+            Some(at) => Place::cell(self.source, self.row.row, at),
+            None => Place::row(self.source, self.row.row),
+        }
+    }
+}
+
+fn trim(cell: &str) -> &str {
+    cell.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}'))
+}
+
+/// Reads a row; nothing when it has no activity that the plan knows.
+pub(super) fn read_row(
+    cells: &Cells<'_>,
+    lookup: &Lookup<'_>,
+    agency: Option<AgencyIx>,
+    external: bool,
+    last_activity: &mut Option<String>,
+    problems: &mut Vec<Problem>,
+) -> Option<Row> {
+    let row = cells.row.row;
+    let mut note = |place: Place, kind: ProblemKind| problems.push(Problem { place, kind, row: Some(row) });
+    for (at, cell) in cells.row.cells.iter().enumerate() {
+        let place = || Place::cell(cells.source, row, u32::try_from(at).unwrap_or(u32::MAX));
+        if cell.contains('\0') {
+            note(place(), ProblemKind::ZeroByteInCell);
+        }
+        let is_value = matches!(cells.columns.get(at), Some(Use::Field(Field::Value, _)));
+        if !is_value && cell.starts_with('#') && number::is_spreadsheet_error(cell) {
+            note(place(), ProblemKind::SpreadsheetErrorInText { found: cell.trim().to_owned() });
+        }
+    }
+    let agency = if external { None } else { sender(cells, lookup, agency, &mut note) };
+    let typed = cells.get(Field::Activity);
+    if typed.is_empty() {
+        note(cells.place(Field::Activity), ProblemKind::RowWithoutActivity { last: last_activity.clone() });
+        return None;
+    }
+    *last_activity = Some(typed.to_owned());
+    let activity = match lookup.activity(typed) {
+        Ok(activity) => activity,
+        Err(kind) => {
+            note(cells.place(Field::Activity), kind);
+            return None;
+        }
+    };
+    let indicator = indicator(cells, lookup, activity, &mut note);
+    let status = match cells.get(Field::Status) {
+        "" => None,
+        typed => lookup.status(typed).map_err(|kind| note(cells.place(Field::Status), kind)).ok(),
+    };
+    let breakdown = breakdown(cells, lookup, activity, indicator, &mut note);
+    let words = words(cells, lookup, &mut note);
+    let value = value(cells, lookup, activity, indicator, problems);
+    Some(Row { row, agency, activity, indicator, breakdown, status, value, words, outside: false })
+}
+
+fn sender(cells: &Cells<'_>, lookup: &Lookup<'_>, of_file: Option<AgencyIx>, note: &mut impl FnMut(Place, ProblemKind)) -> Option<AgencyIx> {
+    let typed = cells.get(Field::Agency);
+    if typed.is_empty() {
+        return of_file;
+    }
+    let found = lookup.agency(typed);
+    if found.is_none() {
+        note(cells.place(Field::Agency), ProblemKind::UnknownAgency { found: typed.to_owned() });
+    }
+    found.or(of_file)
+}
+
+fn indicator(cells: &Cells<'_>, lookup: &Lookup<'_>, activity: ActivityIx, note: &mut impl FnMut(Place, ProblemKind)) -> Option<u16> {
+    match cells.get(Field::Indicator) {
+        "" => None,
+        typed => lookup.indicator(lookup.plan.activity(activity), typed).map_err(|kind| note(cells.place(Field::Indicator), kind)).ok(),
+    }
+}
+
+fn breakdown(
+    cells: &Cells<'_>,
+    lookup: &Lookup<'_>,
+    activity: ActivityIx,
+    indicator: Option<u16>,
+    note: &mut impl FnMut(Place, ProblemKind),
+) -> Breakdown {
+    let mut breakdown = Vec::new();
+    let activity = lookup.plan.activity(activity);
+    for (column, cell) in cells.columns.iter().zip(&cells.row.cells) {
+        let (Use::Dimension(dimension), cell) = (column, trim(cell)) else { continue };
+        if cell.is_empty() {
+            continue;
+        }
+        let place = cells.place_where(|other| other == column);
+        match lookup.dimension_value(*dimension, cell) {
+            Ok(value) => breakdown.push((*dimension, value)),
+            Err(kind) => note(place.clone(), kind),
+        }
+        let Some(indicator) = indicator.and_then(|at| activity.indicators.get(usize::from(at))) else { continue };
+        if !indicator.dimensions.contains(dimension) {
+            let dimension = lookup.plan.dimensions[usize::from(*dimension)].id.clone();
+            note(place, ProblemKind::DimensionNotAsked { dimension, activity: activity.id.clone(), indicator: indicator.id.clone() });
+        }
+    }
+    breakdown.sort_unstable();
+    breakdown.into()
+}
+
+fn value(cells: &Cells<'_>, lookup: &Lookup<'_>, activity: ActivityIx, indicator: Option<u16>, problems: &mut Vec<Problem>) -> Option<Value> {
+    let typed = cells.get(Field::Value);
+    if typed.is_empty() {
+        return None;
+    }
+    let place = cells.place(Field::Value);
+    let row = Some(cells.row.row);
+    let Some(indicator) = indicator.and_then(|at| lookup.plan.activity(activity).indicators.get(usize::from(at))) else {
+        // A wrong indicator was reported already; its value cannot be judged.
+        if cells.get(Field::Indicator).is_empty() {
+            problems.push(Problem { place, kind: ProblemKind::ValueWithoutIndicator, row });
+        }
+        return None;
+    };
+    match number::value(typed, indicator.kind) {
+        Ok(value) => value,
+        Err(fault) => {
+            let row = if fault == ValueFault::NothingMark { None } else { row };
+            problems.push(Problem { place, kind: ProblemKind::ValueKind { found: typed.to_owned(), fault, kind: indicator.kind.name() }, row });
+            None
+        }
+    }
+}
+
+fn words(cells: &Cells<'_>, lookup: &Lookup<'_>, note: &mut impl FnMut(Place, ProblemKind)) -> Option<Box<Words>> {
+    let text = |field| {
+        let mut text = Text::default();
+        for (language, cell) in cells.each(field).filter(|(_, cell)| !cell.is_empty()) {
+            match language {
+                Some(language) => text.set(language, cell),
+                None => text.set_plain(cell),
+            }
+        }
+        text
+    };
+    let delay_reason = match cells.get(Field::DelayReason) {
+        "" => None,
+        typed => lookup.delay_reason(typed).map_err(|kind| note(cells.place(Field::DelayReason), kind)).ok(),
+    };
+    let expected = match cells.get(Field::Expected) {
+        "" => None,
+        typed => {
+            let read = Date::from_typed(typed).map(Expected::Day).or_else(|| Period::parse(typed).map(Expected::Period));
+            if read.is_none() {
+                note(cells.place(Field::Expected), ProblemKind::NotADate { found: typed.to_owned() });
+            }
+            read
+        }
+    };
+    let (evidence, faults) = evidence::items(cells.get(Field::Evidence));
+    for fault in faults {
+        note(cells.place(Field::Evidence), fault);
+    }
+    let (narrative, obstacles, publisher) = (text(Field::Narrative), text(Field::Obstacles), text(Field::Source));
+    let empty = narrative.is_empty() && obstacles.is_empty() && publisher.is_empty() && evidence.is_empty() && delay_reason.is_none() && expected.is_none();
+    (!empty).then(|| Box::new(Words { narrative, obstacles, delay_reason, expected, evidence, publisher }))
+}

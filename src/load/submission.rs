@@ -1,0 +1,223 @@
+//! `submissions/*.csv` and `external/*.csv`: rows to the model, each with all that is wrong with it.
+
+use std::collections::{BTreeSet, HashMap};
+
+use super::lookup::Lookup;
+use super::row::{Cells, read_row};
+use super::table::Heading;
+use crate::model::agency::AgencyIx;
+use crate::model::column::Field;
+use crate::model::date::Date;
+use crate::model::plan::Waiver;
+use crate::model::scale::StatusIx;
+use crate::model::submission::{Breakdown, Row, SetAside, Submission};
+use crate::parse::csv;
+use crate::place::Place;
+use crate::problem::{Problem, ProblemKind};
+use crate::source::{Source, SourceId};
+
+/// What is known of a file before it is read.
+pub(super) struct File<'a> {
+    pub(super) source: SourceId,
+    pub(super) text: &'a Source,
+    pub(super) external: bool,
+    /// Accepted findings of the period.
+    pub(super) waivers: &'a [Waiver],
+    /// Today, for waivers that expire.
+    pub(super) as_of: Date,
+}
+
+/// Reads one file.
+pub(super) fn read(file: &File<'_>, lookup: &Lookup<'_>, problems: &mut Vec<Problem>) -> Submission {
+    let name = file.text.path.rsplit('/').next().unwrap_or_default();
+    let (stem, dated) = stem_and_date(name);
+    let agency = if file.external { None } else { lookup.agency(stem) };
+    let mut reading = Reading { file, lookup, agency, rows: Vec::new(), bad: BTreeSet::new(), first: HashMap::new(), statuses: HashMap::new(), problems };
+    reading.read();
+    let Reading { mut rows, bad, .. } = reading;
+    rows.retain(|row| !bad.contains(&row.row));
+    let set_aside = cells_of(&file.text.text, &bad);
+    let checksum = super::checksum::hex(file.text.text.as_bytes());
+    Submission { source: file.source, agency, dated, external: file.external, replaced: false, rows, set_aside, checksum }
+}
+
+/// `moia-2021-02-20.csv` is `moia`, dated.
+pub(super) fn stem_and_date(name: &str) -> (&str, Option<Date>) {
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let at = stem.len().saturating_sub(11);
+    match stem.get(at..).and_then(|end| end.strip_prefix(['-', '_', ' '])).and_then(Date::from_iso) {
+        Some(date) => (&stem[..at], Some(date)),
+        None => (stem, None),
+    }
+}
+
+/// Agency, publisher, activity, indicator and breakdown of a row: what may stand once in a file.
+type Key = (Option<AgencyIx>, String, u32, Option<u16>, Breakdown);
+
+struct Reading<'a, 'p> {
+    file: &'a File<'a>,
+    lookup: &'a Lookup<'a>,
+    agency: Option<AgencyIx>,
+    rows: Vec<Row>,
+    /// Rows with an error, as a spreadsheet counts them.
+    bad: BTreeSet<u32>,
+    first: HashMap<Key, u32>,
+    statuses: HashMap<(Option<AgencyIx>, String, u32), (StatusIx, u32)>,
+    problems: &'p mut Vec<Problem>,
+}
+
+impl Reading<'_, '_> {
+    fn read(&mut self) {
+        let text = self.file.text.text.as_str();
+        let source = self.file.source;
+        if text.trim().is_empty() {
+            self.whole_file(ProblemKind::EmptyFile);
+            return;
+        }
+        let delimiter = csv::delimiter(text);
+        let mut heading: Option<Heading> = None;
+        let mut last_activity = None;
+        let mut last_row = 0;
+        let mut data_rows = 0;
+        csv::for_each_row(text, delimiter, |row| {
+            last_row = row.row;
+            let Some(heading) = &mut heading else {
+                heading = Some(Heading::read(row, self.lookup.plan, source, self.problems));
+                return;
+            };
+            if row.cells.iter().all(|cell| cell.trim().is_empty()) {
+                return;
+            }
+            data_rows += 1;
+            heading.count(row);
+            self.row(heading, row, &mut last_activity);
+        });
+        if let Some(heading) = &heading {
+            heading.unknown(self.lookup.plan, source, self.problems);
+            self.belongs_to_somebody(heading);
+        }
+        if data_rows == 0 {
+            self.whole_file(ProblemKind::NoRows);
+        }
+        if let Some((bytes, rows)) = csv::unclosed_quote(text, delimiter, last_row) {
+            self.problems.push(Problem { place: Place::bytes(source, bytes), kind: ProblemKind::UnclosedQuote { rows }, row: Some(last_row) });
+            self.bad.insert(last_row);
+        }
+    }
+
+    fn whole_file(&mut self, kind: ProblemKind) {
+        self.problems.push(Problem { place: Place::file(self.file.source), kind, row: None });
+    }
+
+    /// A file must say who sends it, by its name or in a column.
+    fn belongs_to_somebody(&mut self, heading: &Heading) {
+        if self.file.external {
+            if !heading.has(Field::Source) {
+                self.whole_file(ProblemKind::ExternalWithoutSource);
+            }
+        } else if self.agency.is_none() && !heading.has(Field::Agency) {
+            self.whole_file(ProblemKind::FileOfNobody);
+            self.bad.extend(self.rows.iter().map(|row| row.row));
+        }
+    }
+
+    fn row(&mut self, heading: &Heading, row: &csv::Row, last_activity: &mut Option<String>) {
+        let expected = heading.columns.len();
+        let filled = row.cells.iter().enumerate().filter(|(_, cell)| !cell.trim().is_empty()).last().map_or(0, |(at, _)| at + 1);
+        if row.cells.len() < expected {
+            self.bad_row(row.row, Place::row(self.file.source, row.row), ProblemKind::ShortRow { found: row.cells.len(), expected });
+            return;
+        }
+        if filled > expected {
+            let place = Place::cell(self.file.source, row.row, u32::try_from(expected).unwrap_or(u32::MAX));
+            self.bad_row(row.row, place, ProblemKind::LongRow { found: filled, expected });
+            return;
+        }
+        let cells = Cells { row, columns: &heading.columns, source: self.file.source };
+        let before = self.problems.len();
+        let read = read_row(&cells, self.lookup, self.agency, self.file.external, last_activity, self.problems);
+        for problem in &self.problems[before..] {
+            self.bad.extend(problem.row);
+        }
+        let Some(mut read) = read else { return };
+        self.check_duty(&cells, &mut read);
+        self.check_repeats(&cells, &read);
+        self.rows.push(read);
+    }
+
+    fn bad_row(&mut self, row: u32, place: Place, kind: ProblemKind) {
+        self.problems.push(Problem { place, kind, row: Some(row) });
+        self.bad.insert(row);
+    }
+
+    /// The plan must name the agency for the activity, unless the secretariat accepted the row.
+    fn check_duty(&mut self, cells: &Cells<'_>, row: &mut Row) {
+        let Some(agency) = row.agency else { return };
+        let plan = self.lookup.plan;
+        let activity = plan.activity(row.activity);
+        if plan.takes_part(agency, activity) {
+            return;
+        }
+        let id = &plan.agency(agency).id;
+        let accepts = |waiver: &&Waiver| {
+            waiver.check == "activity-not-of-agency"
+                && waiver.agency.as_ref() == Some(id)
+                && waiver.activity.as_ref() == Some(&activity.id)
+                && waiver.until.is_none_or(|until| self.file.as_of <= until)
+        };
+        let accepted = self.file.waivers.iter().any(|waiver| accepts(&waiver));
+        let kind = ProblemKind::ActivityNotOfAgency {
+            agency: id.clone(),
+            activity: activity.id.clone(),
+            leads: activity.lead.iter().map(|named| named.written.to_string()).collect(),
+        };
+        let place = cells.place(Field::Activity);
+        if accepted {
+            row.outside = true;
+            self.problems.push(Problem { place, kind, row: None });
+        } else {
+            self.bad_row(row.row, place, kind);
+        }
+    }
+
+    /// What may stand once stands once, and a status that is repeated agrees; otherwise both rows are set aside.
+    fn check_repeats(&mut self, cells: &Cells<'_>, row: &Row) {
+        let publisher = row.words.as_ref().map(|words| words.publisher.all().map(|(_, name)| name).collect::<Vec<_>>().join("/")).unwrap_or_default();
+        let activity = row.activity.0;
+        let key = (row.agency, publisher.clone(), activity, row.indicator, row.breakdown.clone());
+        if let Some(&first) = self.first.get(&key) {
+            self.bad.insert(first);
+            let kind = ProblemKind::DuplicateRow { first: Place::row(self.file.source, first), first_row: first };
+            self.bad_row(row.row, cells.place(Field::Activity), kind);
+        } else {
+            self.first.insert(key, row.row);
+        }
+        let Some(status) = row.status else { return };
+        let (known, first) = *self.statuses.entry((row.agency, publisher, activity)).or_insert((status, row.row));
+        if known != status {
+            self.bad.insert(first);
+            let scale = &self.lookup.plan.scale;
+            let kind = ProblemKind::StatusDisagrees {
+                activity: self.lookup.plan.activity(row.activity).id.clone(),
+                first: Place::row(self.file.source, first),
+                first_row: first,
+                one: scale.get(known).code.clone(),
+                other: scale.get(status).code.clone(),
+            };
+            self.bad_row(row.row, cells.place(Field::Status), kind);
+        }
+    }
+}
+
+/// The cells of these rows as typed, for the annex of rows set aside.
+fn cells_of(text: &str, rows: &BTreeSet<u32>) -> Vec<SetAside> {
+    let mut set_aside = Vec::new();
+    if !rows.is_empty() {
+        csv::for_each_row(text, csv::delimiter(text), |row| {
+            if rows.contains(&row.row) {
+                set_aside.push(SetAside { row: row.row, cells: row.cells.iter().map(str::to_owned).collect() });
+            }
+        });
+    }
+    set_aside
+}

@@ -1,0 +1,109 @@
+//! A submission as a table: which column holds what, and the rows that follow.
+
+use crate::model::column::{self, COLUMNS, Field};
+use crate::model::plan::Plan;
+use crate::model::text::{Language, folded, nearest};
+use crate::parse::csv;
+use crate::place::Place;
+use crate::problem::{Problem, ProblemKind};
+use crate::source::SourceId;
+
+/// What a column of a file holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Use {
+    /// A column of [`COLUMNS`], in a language of its own if the heading says so.
+    Field(Field, Option<Language>),
+    /// A dimension of the plan, by its number.
+    Dimension(u8),
+    /// A heading nobody knows; its cells are counted.
+    Unknown,
+    /// Doubled or without a heading: nothing is taken from it.
+    Ignored,
+}
+
+/// The heading row of a file.
+pub(super) struct Heading {
+    /// Row on which it stands.
+    pub(super) row: u32,
+    /// What each column holds.
+    pub(super) columns: Vec<Use>,
+    headings: Vec<String>,
+    filled: Vec<usize>,
+}
+
+impl Heading {
+    /// Reads the heading row.
+    pub(super) fn read(row: &csv::Row, plan: &Plan, source: SourceId, problems: &mut Vec<Problem>) -> Self {
+        let headings: Vec<String> = row.cells.iter().map(str::to_owned).collect();
+        let mut columns: Vec<Use> = headings.iter().map(|heading| meaning(heading, plan)).collect();
+        for at in 0..columns.len() {
+            let first = columns[..at].iter().position(|&other| other == columns[at] && !matches!(other, Use::Unknown | Use::Ignored));
+            if let Some(first) = first {
+                let kind = ProblemKind::DuplicateColumn { heading: headings[at].clone(), first: u32::try_from(first + 1).unwrap_or(u32::MAX) };
+                problems.push(Problem { place: Place::cell(source, row.row, u32::try_from(at).unwrap_or(u32::MAX)), kind, row: None });
+                columns[first] = Use::Ignored;
+                columns[at] = Use::Ignored;
+            }
+        }
+        for column in COLUMNS.iter().filter(|column| column.required) {
+            if !headings.iter().any(|heading| matches!(meaning(heading, plan), Use::Field(field, _) if field == column.field)) {
+                let kind = ProblemKind::MissingColumn { heading: column.heading };
+                problems.push(Problem { place: Place::row(source, row.row), kind, row: None });
+            }
+        }
+        let filled = vec![0; columns.len()];
+        Self { row: row.row, columns, headings, filled }
+    }
+
+    /// Counts the cells of a row that stand in columns without a meaning.
+    pub(super) fn count(&mut self, row: &csv::Row) {
+        for (at, cell) in row.cells.iter().enumerate().take(self.columns.len()) {
+            if matches!(self.columns[at], Use::Unknown) && !cell.trim().is_empty() {
+                self.filled[at] += 1;
+            }
+        }
+    }
+
+    /// Whether a column is there that holds this field.
+    pub(super) fn has(&self, field: Field) -> bool {
+        self.columns.iter().any(|column| matches!(column, Use::Field(known, _) if *known == field))
+    }
+
+    /// The problems of columns without a meaning, once their cells are counted.
+    pub(super) fn unknown(&self, plan: &Plan, source: SourceId, problems: &mut Vec<Problem>) {
+        for (at, heading) in self.headings.iter().enumerate() {
+            if self.columns[at] != Use::Unknown {
+                continue;
+            }
+            let cells = self.filled[at];
+            let kind = if heading.trim().is_empty() {
+                if cells == 0 {
+                    continue;
+                }
+                ProblemKind::ColumnWithoutHeading { cells }
+            } else {
+                ProblemKind::UnknownColumn { heading: heading.clone(), nearest: nearest_heading(heading, plan), cells }
+            };
+            problems.push(Problem { place: Place::cell(source, self.row, u32::try_from(at).unwrap_or(u32::MAX)), kind, row: None });
+        }
+    }
+}
+
+fn meaning(heading: &str, plan: &Plan) -> Use {
+    if let Some((column, language)) = column::find(heading) {
+        return Use::Field(column.field, language);
+    }
+    let heading = folded(heading);
+    let at = plan.dimensions.iter().position(|dimension| {
+        let names = dimension.name.all().map(|(_, name)| name);
+        let mut known = std::iter::once(dimension.id.as_str()).chain(names).chain(dimension.aliases.iter().map(String::as_str));
+        known.any(|known| folded(known) == heading)
+    });
+    at.and_then(|at| u8::try_from(at).ok()).map_or(Use::Unknown, Use::Dimension)
+}
+
+fn nearest_heading(heading: &str, plan: &Plan) -> Option<String> {
+    let columns = COLUMNS.iter().flat_map(|column| std::iter::once(column.heading).chain(column.georgian.iter().copied()));
+    let known = columns.chain(plan.dimensions.iter().map(|dimension| dimension.id.as_str()));
+    nearest(heading, known).map(str::to_owned)
+}
