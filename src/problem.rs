@@ -83,7 +83,10 @@ pub enum ValueFault {
     NotANumber,
     NotWhole,
     Negative,
-    AmbiguousGrouping { small: String, large: String },
+    AmbiguousGrouping {
+        small: String,
+        large: String,
+    },
     Scientific,
     SpreadsheetError,
     NotYesNo,

@@ -58,7 +58,8 @@ fn address(word: &str) -> Option<&str> {
 /// `javascript:`, `data:` and the like.
 fn scheme(word: &str) -> Option<&str> {
     let (scheme, rest) = word.split_once(':')?;
-    let letters = scheme.len() > 1 && scheme.starts_with(|c: char| c.is_ascii_alphabetic()) && scheme.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'+');
+    let letters =
+        scheme.len() > 1 && scheme.starts_with(|c: char| c.is_ascii_alphabetic()) && scheme.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'+');
     (letters && !rest.is_empty()).then_some(word)
 }
 

@@ -13,7 +13,8 @@ use crate::place::Place;
 use crate::problem::{Expected, ProblemKind};
 
 const GOAL: Keys = Keys { of: "goal", required: &["id", "title", "objectives"], known: &["id", "number", "title", "objectives", "waivers"] };
-const OBJECTIVE: Keys = Keys { of: "objective", required: &["id", "title", "activities"], known: &["id", "number", "title", "activities", "waivers"] };
+const OBJECTIVE: Keys =
+    Keys { of: "objective", required: &["id", "title", "activities"], known: &["id", "number", "title", "activities", "waivers"] };
 const ACTIVITY: Keys = Keys {
     of: "activity",
     required: &["id", "title", "deadline"],

@@ -52,7 +52,8 @@ impl<'a> Lookup<'a> {
     fn unknown_activity(&self, typed: &str, tidied: &str) -> ProblemKind {
         let meant = probably_meant(typed).filter(|(meant, _)| self.plan.activity_ix(meant).is_some());
         let objective = tidied.rsplit_once('.').and_then(|(parent, _)| self.plan.objectives.iter().find(|objective| objective.id == parent));
-        let last = objective.and_then(|objective| self.plan.activities[objective.activities.clone()].last().map(|last| (objective.id.clone(), last.number.clone())));
+        let last = objective
+            .and_then(|objective| self.plan.activities[objective.activities.clone()].last().map(|last| (objective.id.clone(), last.number.clone())));
         let as_date = meant.as_ref().is_some_and(|(_, as_date)| *as_date);
         ProblemKind::NotAnActivity { found: typed.to_owned(), meant: meant.map(|(meant, _)| meant), last_of_objective: last, as_date }
     }
@@ -63,7 +64,8 @@ impl<'a> Lookup<'a> {
         let wanted = folded(typed);
         let by_name = || {
             let is = |name: &str| folded(name) == wanted;
-            let mut found = activity.indicators.iter().enumerate().filter(|(_, indicator)| is(&indicator.id) || indicator.name.all().any(|(_, name)| is(name)));
+            let mut found =
+                activity.indicators.iter().enumerate().filter(|(_, indicator)| is(&indicator.id) || indicator.name.all().any(|(_, name)| is(name)));
             found.next().filter(|_| found.next().is_none()).map(|(at, _)| at)
         };
         exact.or_else(by_name).and_then(|at| u16::try_from(at).ok()).ok_or_else(|| ProblemKind::UnknownIndicator {

@@ -125,7 +125,10 @@ fn read_plan(sources: &Sources, readable: &[SourceId], problems: &mut Vec<Proble
         problems.extend(anywhere.map(|id| Problem { place: Place::file(id), kind: ProblemKind::MissingFile { path: "plan/plan.yaml" }, row: None }));
     }
     let mut waivers = Vec::new();
-    for (source, tree, is_plan) in [(&plan_tree, true), (&register_tree, false)].into_iter().filter_map(|(read, is_plan)| read.as_ref().map(|(source, tree)| (*source, tree, is_plan))) {
+    for (source, tree, is_plan) in [(&plan_tree, true), (&register_tree, false)]
+        .into_iter()
+        .filter_map(|(read, is_plan)| read.as_ref().map(|(source, tree)| (*source, tree, is_plan)))
+    {
         let Some(tree) = tree else { continue };
         let mut reader = reader::Reader { source, problems };
         let items = if is_plan { plan::read(&mut reader, tree, &mut plan) } else { register::items(&mut reader, tree, &mut waivers) };

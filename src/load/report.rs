@@ -32,11 +32,8 @@ const REPORT: Keys = Keys {
 const WINDOW: Keys = Keys { of: "window", required: &[], known: &["opens", "due"] };
 const APPROVED: Keys = Keys { of: "approved", required: &["date", "act"], known: &["date", "act"] };
 const ASSESSMENT: Keys = Keys { of: "assessment", required: &["activity", "status", "reason"], known: &["activity", "status", "reason"] };
-const SETTLED: Keys = Keys {
-    of: "settled",
-    required: &["activity", "indicator", "agency", "reason"],
-    known: &["activity", "indicator", "agency", "reason"],
-};
+const SETTLED: Keys =
+    Keys { of: "settled", required: &["activity", "indicator", "agency", "reason"], known: &["activity", "indicator", "agency", "reason"] };
 const RECOMMENDATION: Keys = Keys { of: "recommendation", required: &["text", "to"], known: &["text", "to", "due"] };
 const STATES: [(&str, bool); 2] = [("draft", false), ("approved", true)];
 

@@ -201,6 +201,7 @@ fn words(cells: &Cells<'_>, lookup: &Lookup<'_>, note: &mut impl FnMut(Place, Pr
         note(cells.place(Field::Evidence), fault);
     }
     let (narrative, obstacles, publisher) = (text(Field::Narrative), text(Field::Obstacles), text(Field::Source));
-    let empty = narrative.is_empty() && obstacles.is_empty() && publisher.is_empty() && evidence.is_empty() && delay_reason.is_none() && expected.is_none();
+    let empty =
+        narrative.is_empty() && obstacles.is_empty() && publisher.is_empty() && evidence.is_empty() && delay_reason.is_none() && expected.is_none();
     (!empty).then(|| Box::new(Words { narrative, obstacles, delay_reason, expected, evidence, publisher }))
 }

@@ -5,11 +5,8 @@ use crate::model::scale::{Counts, Scale, Status};
 use crate::place::Place;
 use crate::problem::{Expected, ProblemKind};
 
-const STATUS: Keys = Keys {
-    of: "status",
-    required: &["code", "label", "counts", "sign"],
-    known: &["code", "label", "counts", "sign", "short", "aliases"],
-};
+const STATUS: Keys =
+    Keys { of: "status", required: &["code", "label", "counts", "sign"], known: &["code", "label", "counts", "sign", "short", "aliases"] };
 
 /// Reads the list under `scale`.
 pub(super) fn read(reader: &mut Reader<'_>, fields: Fields<'_>) -> Scale {
@@ -39,7 +36,10 @@ fn require_derived(reader: &mut Reader<'_>, fields: Fields<'_>, scale: &Scale) {
     let Some(node) = fields.get("scale") else { return };
     for (name, counts) in Counts::ALL {
         if counts.is_derived() && scale.derived(counts).is_none() {
-            reader.problem(&(node.span.start..node.span.start), ProblemKind::UnknownChoice { found: name.to_owned(), what: "scale without", known: Vec::new() });
+            reader.problem(
+                &(node.span.start..node.span.start),
+                ProblemKind::UnknownChoice { found: name.to_owned(), what: "scale without", known: Vec::new() },
+            );
         }
     }
 }

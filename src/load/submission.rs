@@ -32,7 +32,8 @@ pub(super) fn read(file: &File<'_>, lookup: &Lookup<'_>, problems: &mut Vec<Prob
     let name = file.text.path.rsplit('/').next().unwrap_or_default();
     let (stem, dated) = stem_and_date(name);
     let agency = if file.external { None } else { lookup.agency(stem) };
-    let mut reading = Reading { file, lookup, agency, rows: Vec::new(), bad: BTreeSet::new(), first: HashMap::new(), statuses: HashMap::new(), problems };
+    let mut reading =
+        Reading { file, lookup, agency, rows: Vec::new(), bad: BTreeSet::new(), first: HashMap::new(), statuses: HashMap::new(), problems };
     reading.read();
     let Reading { mut rows, bad, .. } = reading;
     rows.retain(|row| !bad.contains(&row.row));

@@ -4,8 +4,7 @@ use super::reader::{Fields, Keys, Reader};
 use crate::model::plan::Waiver;
 use crate::place::Place;
 
-const WAIVER: Keys =
-    Keys { of: "waiver", required: &["check", "reason", "until"], known: &["check", "reason", "until", "agency", "activity"] };
+const WAIVER: Keys = Keys { of: "waiver", required: &["check", "reason", "until"], known: &["check", "reason", "until", "agency", "activity"] };
 
 /// Reads the list under `waivers` of the value that stands at `covers`.
 pub(super) fn read(reader: &mut Reader<'_>, fields: Fields<'_>, covers: &Place) -> Vec<Waiver> {

@@ -165,7 +165,14 @@ pub fn find(heading: &str) -> Option<(&'static Column, Option<super::text::Langu
     if let Some(column) = COLUMNS.iter().find(|column| is(column, &heading)) {
         return Some((column, None));
     }
-    let endings = [(" ka", Language::KA), (" en", Language::EN), (" (ქართულად)", Language::KA), (" (ინგლისურად)", Language::EN), (" ქართულად", Language::KA), (" ინგლისურად", Language::EN)];
+    let endings = [
+        (" ka", Language::KA),
+        (" en", Language::EN),
+        (" (ქართულად)", Language::KA),
+        (" (ინგლისურად)", Language::EN),
+        (" ქართულად", Language::KA),
+        (" ინგლისურად", Language::EN),
+    ];
     endings.iter().find_map(|(ending, language)| {
         let stem = heading.strip_suffix(ending)?;
         let column = COLUMNS.iter().find(|column| column.per_language && is(column, stem))?;

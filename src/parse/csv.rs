@@ -119,7 +119,8 @@ pub fn unclosed_quote(text: &str, delimiter: u8, last_row: u32) -> Option<(Range
     let starts = row_starts(text, delimiter);
     let last = starts.iter().rev().find(|start| start.row == last_row)?;
     let (fields, _) = field_spans(text.as_bytes(), last.start, delimiter);
-    let open = fields.into_iter().find(|field| text.as_bytes().get(field.start) == Some(&b'"') && end_of_quoted(text.as_bytes(), field.start).is_none())?;
+    let open =
+        fields.into_iter().find(|field| text.as_bytes().get(field.start) == Some(&b'"') && end_of_quoted(text.as_bytes(), field.start).is_none())?;
     let swallowed = text[open.start..].trim_end().matches('\n').count();
     Some((open.start..open.start + 1, swallowed))
 }

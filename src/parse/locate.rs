@@ -46,24 +46,10 @@ impl<'a> Locator<'a> {
 
     /// Whether every step of a place exists; the tests use it so that a misspelt key cannot hide.
     pub fn resolves(&mut self, place: &Place) -> bool {
-        let At::Path(steps) = &place.at else { return true };
+        let At::Path(_) = &place.at else { return true };
         let text = self.sources.get(place.source).text.as_str();
         let tree = self.trees.entry(place.source).or_insert_with(|| yaml::parse(text).0);
-        let mut node = tree.as_ref();
-        for step in steps {
-            node = node.and_then(|node| down(node, step)).map(|(node, _)| node);
-        }
-        node.is_some()
-    }
-}
-
-fn down<'a>(node: &'a Node, step: &Step) -> Option<(&'a Node, Option<Range<usize>>)> {
-    match (step, &node.kind) {
-        (Step::Key(key), Kind::Map(entries)) => {
-            entries.iter().find(|entry| entry.key == *key).map(|entry| (&entry.value, Some(entry.key_span.clone())))
-        }
-        (Step::Index(index), Kind::Sequence(items)) => items.get(*index as usize).map(|item| (item, None)),
-        _ => None,
+        tree.as_ref().is_some_and(|tree| tree.at(&place.at).is_some())
     }
 }
 
@@ -71,7 +57,7 @@ fn walk(tree: &Node, steps: &[Step]) -> Range<usize> {
     let mut node = tree;
     let mut shown = tree.span.clone();
     for step in steps {
-        let Some((next, key)) = down(node, step) else { return shown };
+        let Some((next, key)) = node.step(step) else { return shown };
         node = next;
         // A map or list is shown by its key, a value that was left empty too.
         shown = match (&node.kind, key) {

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use granit_parser::{ErrorKind, Event, Parser, ScalarStyle};
 
+use crate::place::{At, Step};
 use crate::problem::YamlFault;
 
 /// Levels a document may be deep; a plan needs ten.
@@ -19,6 +20,25 @@ pub struct Node {
     pub span: Range<usize>,
     /// The value.
     pub kind: Kind,
+}
+
+impl Node {
+    /// The value at a place, if every step exists.
+    pub fn at(&self, at: &At) -> Option<&Node> {
+        let At::Path(steps) = at else { return None };
+        steps.iter().try_fold(self, |node, step| node.step(step).map(|(node, _)| node))
+    }
+
+    /// One step down: the value and the bytes of its key.
+    pub fn step(&self, step: &Step) -> Option<(&Node, Option<Range<usize>>)> {
+        match (step, &self.kind) {
+            (Step::Key(key), Kind::Map(entries)) => {
+                entries.iter().find(|entry| entry.key == *key).map(|entry| (&entry.value, Some(entry.key_span.clone())))
+            }
+            (Step::Index(index), Kind::Sequence(items)) => items.get(*index as usize).map(|item| (item, None)),
+            _ => None,
+        }
+    }
 }
 
 /// What a value is.
@@ -182,21 +202,37 @@ fn classify(kind: &ErrorKind) -> YamlFault {
     use ErrorKind as K;
     match kind {
         K::MappingValueNotAllowed | K::InvalidColonPlacement | K::FlowMappingValueAdjacentCollection => YamlFault::ColonInText,
-        K::TabNotAllowed | K::TabInBlockIndentation | K::TabInIndentation | K::TabInPlainScalar | K::TabAtBlockScalarStart | K::InvalidMappingValueWhitespace
+        K::TabNotAllowed
+        | K::TabInBlockIndentation
+        | K::TabInIndentation
+        | K::TabInPlainScalar
+        | K::TabAtBlockScalarStart
+        | K::InvalidMappingValueWhitespace
         | K::InvalidBlockEntryWhitespace => YamlFault::Tab,
-        K::UnclosedQuotedScalar | K::InvalidTrailingSingleQuotedScalar | K::InvalidTrailingDoubleQuotedScalar | K::DocumentIndicatorInQuotedScalar => {
-            YamlFault::UnclosedQuote
-        }
+        K::UnclosedQuotedScalar
+        | K::InvalidTrailingSingleQuotedScalar
+        | K::InvalidTrailingDoubleQuotedScalar
+        | K::DocumentIndicatorInQuotedScalar => YamlFault::UnclosedQuote,
         K::UnknownQuotedScalarEscape | K::InvalidQuotedScalarHexEscape | K::InvalidUnicodeEscape => YamlFault::BadEscape,
-        K::UnclosedFlowCollection { .. } | K::MismatchedFlowCollectionEnd { .. } | K::MisplacedFlowCollectionEnd | K::UnexpectedEofFlowSequence
-        | K::UnexpectedEofFlowMapping | K::UnexpectedEofImplicitFlowMapping | K::ExpectedFlowMappingSeparator | K::ExpectedFlowSequenceSeparator => {
-            YamlFault::UnclosedBracket
-        }
+        K::UnclosedFlowCollection { .. }
+        | K::MismatchedFlowCollectionEnd { .. }
+        | K::MisplacedFlowCollectionEnd
+        | K::UnexpectedEofFlowSequence
+        | K::UnexpectedEofFlowMapping
+        | K::UnexpectedEofImplicitFlowMapping
+        | K::ExpectedFlowMappingSeparator
+        | K::ExpectedFlowSequenceSeparator => YamlFault::UnclosedBracket,
         K::RecursionLimitExceeded => YamlFault::TooDeep,
-        K::InvalidIndentation | K::InvalidQuotedScalarIndent | K::InvalidFlowScalarIndent | K::InvalidBlockScalarIndent | K::ExpectedBlockMappingKey
-        | K::ExpectedBlockSequenceEntry | K::BlockSequenceEntryNotAllowed | K::SimpleKeyExpected | K::InvalidSimpleKey | K::MappingKeyNotAllowed => {
-            YamlFault::Indentation
-        }
+        K::InvalidIndentation
+        | K::InvalidQuotedScalarIndent
+        | K::InvalidFlowScalarIndent
+        | K::InvalidBlockScalarIndent
+        | K::ExpectedBlockMappingKey
+        | K::ExpectedBlockSequenceEntry
+        | K::BlockSequenceEntryNotAllowed
+        | K::SimpleKeyExpected
+        | K::InvalidSimpleKey
+        | K::MappingKeyNotAllowed => YamlFault::Indentation,
         K::UnexpectedEof | K::UnexpectedEofBlockMapping | K::UnexpectedEofBlockSequence => YamlFault::EndedEarly,
         K::BomInsideDocument | K::UnexpectedCharacter { .. } => YamlFault::ControlCharacter,
         _ => YamlFault::Other,

@@ -1,0 +1,173 @@
+//! The checks: each is one file with its documentation, one pure function and its wording in two languages.
+//!
+//! To add one: a file here with `declare_check!`, a line in [`CHECKS`] and a fixture `tests/checks/<name>.md`.
+//! The self-tests below and in `tests/suite` say what is missing.
+
+mod waivers;
+
+use crate::diagnostic::{Diagnostic, Label, Level, Wording};
+use crate::model::date::Date;
+use crate::model::period::ReportingPeriod;
+use crate::model::plan::Plan;
+use crate::place::Place;
+use crate::problem::Problem;
+use crate::source::Sources;
+
+pub use waivers::accept;
+
+/// What a check looks at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum About {
+    /// Files as such: bytes, syntax, keys.
+    Files,
+    /// The plan.
+    Plan,
+    /// What agencies sent.
+    Submissions,
+    /// Accepted findings.
+    Waivers,
+}
+
+/// One check.
+#[derive(Debug)]
+pub struct Check {
+    /// Name; reads as 'allow <name>'.
+    pub name: &'static str,
+    /// Level of its findings.
+    pub level: Level,
+    /// What it looks at.
+    pub about: About,
+    /// Documentation in English: a line that says what is wrong, then why, an example and what to do, in Markdown.
+    pub english: &'static str,
+    /// The same in Georgian.
+    pub georgian: &'static str,
+    /// Adds the findings.
+    pub run: fn(&Context<'_>, &mut Findings),
+}
+
+/// What a check may look at.
+#[derive(Clone, Copy, Debug)]
+pub struct Context<'a> {
+    /// The plan.
+    pub plan: &'a Plan,
+    /// The reporting periods.
+    pub periods: &'a [ReportingPeriod],
+    /// What reading found.
+    pub problems: &'a [Problem],
+    /// The files, for their paths.
+    pub sources: &'a Sources,
+    /// Today.
+    pub as_of: Date,
+    /// How many findings each waiver of [`Context::waivers`] accepts; known only to the checks of waivers, empty for others.
+    pub accepted: &'a [usize],
+}
+
+impl<'a> Context<'a> {
+    /// All waivers: those of the plan, then those of each period.
+    pub fn waivers(&self) -> impl Iterator<Item = &'a crate::model::plan::Waiver> {
+        self.plan.waivers.iter().chain(self.periods.iter().flat_map(|period| &period.waivers))
+    }
+}
+
+/// Collects findings.
+#[derive(Debug, Default)]
+pub struct Findings {
+    list: Vec<Diagnostic>,
+}
+
+impl Findings {
+    /// Adds a finding of a check; label, notes and help are set on what it returns.
+    pub fn add(&mut self, check: &'static Check, place: Place, message: Wording) -> &mut Diagnostic {
+        let at = self.list.len();
+        self.list.push(Diagnostic {
+            check: check.name,
+            level: check.level,
+            message,
+            primary: Label { place, text: Wording::default() },
+            others: Vec::new(),
+            notes: Vec::new(),
+            help: Vec::new(),
+            agency: None,
+            activity: None,
+        });
+        &mut self.list[at]
+    }
+}
+
+/// A `static` check whose English documentation is its doc comment.
+macro_rules! declare_check {
+    ($(#[doc = $doc:literal])* $vis:vis static $ident:ident = $name:literal, $level:ident, $about:ident, $run:path, ka: $georgian:literal;) => {
+        $(#[doc = $doc])*
+        $vis static $ident: $crate::checks::Check = $crate::checks::Check {
+            name: $name,
+            level: $crate::diagnostic::Level::$level,
+            about: $crate::checks::About::$about,
+            english: concat!($($doc, "\n"),*),
+            georgian: $georgian,
+            run: $run,
+        };
+    };
+}
+
+/// Names of checks and their statics, one module each, sorted by name.
+macro_rules! checks {
+    ($($module:ident :: $ident:ident,)*) => {
+        $(mod $module;)*
+        /// Every check, sorted by name.
+        pub static CHECKS: &[&Check] = &[$(&$module::$ident),*];
+    };
+}
+
+checks! {
+    activity_without_lead::ACTIVITY_WITHOUT_LEAD,
+    unknown_key::UNKNOWN_KEY,
+}
+
+/// Runs the checks; those of waivers are left to [`run_on_waivers`].
+pub fn run(context: &Context<'_>) -> Vec<Diagnostic> {
+    run_where(context, |about| about != About::Waivers)
+}
+
+/// Runs the checks of waivers, once it is known what each waiver accepts.
+pub fn run_on_waivers(context: &Context<'_>) -> Vec<Diagnostic> {
+    run_where(context, |about| about == About::Waivers)
+}
+
+fn run_where(context: &Context<'_>, wanted: impl Fn(About) -> bool) -> Vec<Diagnostic> {
+    let mut findings = Findings::default();
+    for check in CHECKS.iter().filter(|check| wanted(check.about)) {
+        (check.run)(context, &mut findings);
+    }
+    findings.list
+}
+
+/// The check with this name.
+pub fn find(name: &str) -> Option<&'static Check> {
+    CHECKS.iter().find(|check| check.name == name).copied()
+}
+
+/// `a`, `b` and `c` in backticks, joined by commas.
+fn quoted<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
+    let names: Vec<String> = names.into_iter().map(|name| format!("`{name}`")).collect();
+    names.join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn checks_are_sorted_and_documented() {
+        assert!(CHECKS.is_sorted_by(|a, b| a.name < b.name), "sort the list in src/checks/mod.rs by name");
+        for check in CHECKS {
+            let name = check.name;
+            assert!(name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-'), "{name}");
+            for heading in ["## Why", "## Example", "## What to do"] {
+                assert!(check.english.contains(heading), "the documentation of {name} lacks {heading}");
+            }
+            for heading in ["## რატომ", "## მაგალითი", "## რა უნდა გააკეთოთ"] {
+                assert!(check.georgian.contains(heading), "the Georgian documentation of {name} lacks {heading}");
+            }
+        }
+    }
+}

@@ -1,0 +1,124 @@
+//! Findings with an excerpt of the file, in the manner of rustc. The only user of the snippet printer.
+//!
+//! Only the lines around a place are handed to the printer, which otherwise walks the whole file for each finding.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use annotate_snippets::{AnnotationKind, Element, Level as Title, Origin, Renderer, Snippet};
+
+use super::{Diagnostic, Level, Located};
+use crate::model::text::Language;
+use crate::place::Span;
+use crate::source::{SourceId, Sources, position};
+
+/// How findings are drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Style {
+    /// With terminal colours.
+    pub colour: bool,
+    /// Columns of the terminal, at which long lines are cut.
+    pub width: usize,
+}
+
+/// An excerpt longer than this is cut: a cell may hold a page of text.
+const LONGEST_PLACE: usize = 400;
+
+/// The findings, a blank line after each.
+pub fn render(findings: &[Located], sources: &Sources, language: Language, style: Style) -> String {
+    let renderer = if style.colour { Renderer::styled() } else { Renderer::plain() }.term_width(style.width);
+    let mut lines: HashMap<SourceId, Vec<usize>> = HashMap::new();
+    let mut out = String::new();
+    for located in findings {
+        out.push_str(&one(located, sources, &mut lines, language, &renderer));
+        out.push_str("\n\n");
+    }
+    out
+}
+
+fn one(located: &Located, sources: &Sources, lines: &mut HashMap<SourceId, Vec<usize>>, language: Language, renderer: &Renderer) -> String {
+    let finding = &located.diagnostic;
+    let title = match finding.level {
+        Level::Error => Title::ERROR,
+        Level::Warning => Title::WARNING,
+        Level::Note => Title::NOTE,
+    };
+    let (note, help) = if language == Language::KA { ("რატომ", "რა უნდა გააკეთოთ") } else { ("note", "help") };
+    let mut group = title
+        .with_name(finding.level.word(language))
+        .primary_title(visible(finding.message.get(language)))
+        .id(finding.check)
+        .element(place(finding, located, sources, lines, language));
+    for (at, span) in located.others.iter().enumerate().filter(|(_, span)| span.source != located.span.source) {
+        let label = finding.others.get(at).map(|label| label.text.get(language)).unwrap_or_default();
+        group = group.element(excerpt(span, sources, lines, &[(AnnotationKind::Context, span.bytes.clone(), label)]));
+    }
+    let notes = finding.notes.iter().map(|text| Title::NOTE.with_name(note).message(visible(text.get(language))));
+    let helps = finding.help.iter().map(|text| Title::HELP.with_name(help).message(visible(text.get(language))));
+    group = group.elements(notes.chain(helps));
+    renderer.render(&[group])
+}
+
+fn place<'a>(
+    finding: &'a Diagnostic,
+    located: &'a Located,
+    sources: &'a Sources,
+    lines: &mut HashMap<SourceId, Vec<usize>>,
+    language: Language,
+) -> Element<'a> {
+    let mut labels = vec![(AnnotationKind::Primary, located.span.bytes.clone(), finding.primary.text.get(language))];
+    for (label, span) in finding.others.iter().zip(&located.others) {
+        if span.source == located.span.source {
+            labels.push((AnnotationKind::Context, span.bytes.clone(), label.text.get(language)));
+        }
+    }
+    excerpt(&located.span, sources, lines, &labels)
+}
+
+/// The lines of a file that hold the labels; only the file's name when the place is the file as a whole.
+fn excerpt<'a>(
+    span: &Span,
+    sources: &'a Sources,
+    lines: &mut HashMap<SourceId, Vec<usize>>,
+    labels: &[(AnnotationKind, Range<usize>, &'a str)],
+) -> Element<'a> {
+    let source = sources.get(span.source);
+    let starts = lines.entry(span.source).or_insert_with(|| source.line_starts());
+    let text = source.text.as_str();
+    if text.is_empty() || span.bytes == (0..0) {
+        return Origin::path(source.path.as_str()).into();
+    }
+    let first = labels.iter().map(|(_, bytes, _)| bytes.start).min().unwrap_or(0);
+    let last = labels.iter().map(|(_, bytes, _)| shown(text, bytes).end).max().unwrap_or(first);
+    let from = position(text, starts, first).line;
+    let to = position(text, starts, last).line;
+    let begin = starts[from - 1];
+    let end = starts.get(to).map_or(text.len(), |next| next - 1).max(begin);
+    let mut snippet = Snippet::source(&text[begin..end]).line_start(from).path(source.path.as_str());
+    for (kind, bytes, label) in labels {
+        let bytes = shown(text, bytes);
+        let clamp = |at: usize| at.clamp(begin, end) - begin;
+        let annotation = kind.span(clamp(bytes.start)..clamp(bytes.end));
+        snippet = snippet.annotation(if label.is_empty() { annotation } else { annotation.label(visible(label)) });
+    }
+    snippet.into()
+}
+
+/// A place cut to its first line and a readable length, on character boundaries.
+fn shown(text: &str, bytes: &Range<usize>) -> Range<usize> {
+    let start = crate::source::floor_boundary(text, bytes.start);
+    let end = crate::source::floor_boundary(text, bytes.end.min(start + LONGEST_PLACE)).max(start);
+    let line = text[start..end].find('\n').map_or(end, |at| start + at);
+    start..line
+}
+
+/// A text whose control and direction characters are shown by their codes, so that they cannot act on the terminal.
+fn visible(text: &str) -> String {
+    let acts = |c: char| {
+        (c.is_control() && c != '\n') || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+    };
+    if !text.contains(acts) {
+        return text.to_owned();
+    }
+    text.chars().map(|c| if acts(c) { format!("U+{:04X}", u32::from(c)) } else { c.to_string() }).collect()
+}

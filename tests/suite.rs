@@ -1,0 +1,8 @@
+//! The one test binary; each module says what belongs to it.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
+
+mod suite {
+    /// Every check against its fixture in `tests/checks`.
+    mod fixtures;
+}

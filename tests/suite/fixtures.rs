@@ -1,0 +1,197 @@
+//! Fixtures: Markdown files with the files of a small repository in fenced blocks and the findings expected.
+//!
+//! A fixture has cases, each under a heading `## …`. A block with an info string such as `yaml plan/goals/1.yaml` is a file
+//! of the case (`csv reports/2020/submissions/a.csv escaped` reads `\r`, `\0`, `\xFF` and `\u{a0}`); files that a case does not give
+//! are those of `tests/checks/base`. A block `text short`, `text full` or `text ka` holds the findings in that form.
+//! `SNAPSHOTS=overwrite` writes what is found into the fixtures.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+use plan::checks::CHECKS;
+use plan::diagnostic::full::Style;
+use plan::diagnostic::{full, short};
+use plan::load::File;
+use plan::model::date::Date;
+use plan::model::text::Language;
+use plan::parse::locate::Locator;
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/checks")
+}
+
+#[test]
+fn fixtures_hold() {
+    let overwrite = std::env::var("SNAPSHOTS").is_ok_and(|value| value == "overwrite");
+    let mut wrong = String::new();
+    for path in fixture_files() {
+        let text = std::fs::read_to_string(&path).unwrap();
+        let found = rewritten(&text, &path);
+        if found == text {
+            continue;
+        }
+        if overwrite {
+            std::fs::write(&path, found).unwrap();
+        } else {
+            let _ = writeln!(wrong, "{}:\n{}", path.display(), difference(&text, &found));
+        }
+    }
+    assert!(wrong.is_empty(), "findings differ (SNAPSHOTS=overwrite accepts them):\n{wrong}");
+}
+
+#[test]
+fn every_check_has_a_fixture() {
+    for check in CHECKS {
+        let path = folder().join(format!("{}.md", check.name));
+        let text = std::fs::read_to_string(&path).unwrap_or_else(|_| panic!("write tests/checks/{}.md", check.name));
+        assert!(text.contains(&format!("[{}]", check.name)), "tests/checks/{}.md never shows the check's finding", check.name);
+        assert!(text.contains("```text ka"), "tests/checks/{}.md never shows the finding in Georgian", check.name);
+    }
+    for path in fixture_files() {
+        let name = path.file_stem().unwrap().to_string_lossy().into_owned();
+        assert!(plan::checks::find(&name).is_some(), "tests/checks/{name}.md is the fixture of no check");
+    }
+}
+
+fn fixture_files() -> Vec<PathBuf> {
+    let mut files: Vec<PathBuf> = std::fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.retain(|path| path.extension().is_some_and(|extension| extension == "md"));
+    files.sort();
+    files
+}
+
+/// A fenced block: its info string and its lines.
+struct Block {
+    info: String,
+    body: String,
+}
+
+/// The fixture with its expectations replaced by what is found.
+fn rewritten(text: &str, path: &Path) -> String {
+    let mut out = String::new();
+    for (at, case) in text.split("\n## ").enumerate() {
+        if at > 0 {
+            out.push_str("\n## ");
+        }
+        out.push_str(&rewritten_case(case, path));
+    }
+    out
+}
+
+fn rewritten_case(case: &str, path: &Path) -> String {
+    let blocks = blocks(case);
+    let mut files = base();
+    for Block { info, body } in &blocks {
+        let mut words = info.split_whitespace().skip(1);
+        let Some(name) = words.next().filter(|name| name.contains('/')) else { continue };
+        let bytes = if words.next() == Some("escaped") { unescaped(body) } else { body.clone().into_bytes() };
+        files.retain(|file| file.path != name);
+        files.push(File { path: name.to_owned(), bytes });
+    }
+    if !blocks.iter().any(|block| block.info.starts_with("text ")) {
+        return case.to_owned();
+    }
+    let as_of = Date::new(2021, 3, 1).unwrap();
+    let checked = plan::check(files, as_of);
+    let sources = &checked.loaded.sources;
+    let mut locator = Locator::new(sources);
+    for finding in &checked.findings {
+        let others = finding.diagnostic.others.iter().map(|label| &label.place);
+        for place in std::iter::once(&finding.diagnostic.primary.place).chain(others) {
+            assert!(locator.resolves(place), "{}: the place of {} does not exist: {place:?}", path.display(), finding.diagnostic.check);
+        }
+    }
+    let waived = checked.findings.iter().filter(|finding| finding.waived.is_some()).count();
+    let open: Vec<_> = checked.findings.into_iter().filter(|finding| finding.waived.is_none()).collect();
+    let style = Style { colour: false, width: 140 };
+    let mut out = String::new();
+    let mut rest = case;
+    for block in blocks.iter().filter(|block| block.info.starts_with("text ")) {
+        let mut found = match block.info.as_str() {
+            "text short" => short::render(&open, sources, Language::EN),
+            "text ka" => full::render(&open, sources, Language::KA, style),
+            _ => full::render(&open, sources, Language::EN, style),
+        };
+        if waived > 0 && block.info == "text short" {
+            let _ = writeln!(found, "waived: {waived}");
+        }
+        let found = found.trim_end();
+        let found = if found.is_empty() { "nothing" } else { found };
+        let start = format!("```{}\n", block.info);
+        let at = rest.find(&start).unwrap() + start.len();
+        out.push_str(&rest[..at]);
+        out.push_str(found);
+        out.push('\n');
+        let end = at + rest[at..].find("```").unwrap();
+        rest = &rest[end..];
+    }
+    out + rest
+}
+
+fn blocks(case: &str) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    let mut lines = case.lines();
+    while let Some(line) = lines.next() {
+        let Some(info) = line.strip_prefix("```") else { continue };
+        let body: Vec<&str> = lines.by_ref().take_while(|line| !line.starts_with("```")).collect();
+        let body = body.iter().map(|line| format!("{line}\n")).collect();
+        blocks.push(Block { info: info.to_owned(), body });
+    }
+    blocks
+}
+
+fn base() -> Vec<File> {
+    let root = folder().join("base");
+    let mut files = Vec::new();
+    let mut folders = vec![root.clone()];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                let name = path.strip_prefix(&root).unwrap().to_string_lossy().replace('\\', "/");
+                files.push(File { path: name, bytes: std::fs::read(&path).unwrap() });
+            }
+        }
+    }
+    files
+}
+
+fn unescaped(text: &str) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let mut rest = text;
+    while let Some(at) = rest.find('\\') {
+        bytes.extend_from_slice(rest[..at].as_bytes());
+        rest = &rest[at + 1..];
+        let (value, used): (Vec<u8>, usize) = match rest.as_bytes()[0] {
+            b'r' => (vec![b'\r'], 1),
+            b'n' => (vec![b'\n'], 1),
+            b't' => (vec![b'\t'], 1),
+            b'0' => (vec![0], 1),
+            b'x' => (vec![u8::from_str_radix(&rest[1..3], 16).unwrap()], 3),
+            b'u' => {
+                let end = rest.find('}').unwrap();
+                let character = char::from_u32(u32::from_str_radix(&rest[2..end], 16).unwrap()).unwrap();
+                (character.to_string().into_bytes(), end + 1)
+            }
+            _ => (vec![b'\\'], 0),
+        };
+        bytes.extend(value);
+        rest = &rest[used..];
+    }
+    bytes.extend_from_slice(rest.as_bytes());
+    bytes
+}
+
+fn difference(expected: &str, found: &str) -> String {
+    let mut out = String::new();
+    let (expected, found): (Vec<&str>, Vec<&str>) = (expected.lines().collect(), found.lines().collect());
+    for line in expected.iter().filter(|line| !found.contains(line)) {
+        let _ = writeln!(out, "  - {line}");
+    }
+    for line in found.iter().filter(|line| !expected.contains(line)) {
+        let _ = writeln!(out, "  + {line}");
+    }
+    out
+}
