@@ -1,0 +1,6 @@
+//! The report.
+
+pub mod escape;
+mod format;
+pub mod language;
+pub mod link;
