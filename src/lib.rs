@@ -8,6 +8,7 @@ pub mod model;
 pub mod parse;
 pub mod place;
 pub mod problem;
+pub mod report;
 pub mod source;
 
 use checks::Context;
