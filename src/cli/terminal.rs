@@ -23,6 +23,7 @@ pub(super) fn language(arguments: &[OsString]) -> Language {
     }
 }
 
+#[allow(clippy::disallowed_methods)]
 fn locale() -> Language {
     let set = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().filter_map(|name| std::env::var(name).ok()).find(|value| !value.is_empty());
     if set.is_some_and(|value| value.starts_with("ka")) { Language::KA } else { Language::EN }
