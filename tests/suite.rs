@@ -3,8 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::disallowed_methods, missing_docs)]
 
 mod suite {
-    /// Rules about the code itself.
-    mod tidy;
     /// Every check against its fixture in `tests/checks`.
     mod fixtures;
+    /// Rules about the code itself.
+    mod tidy;
 }
