@@ -57,8 +57,10 @@ fn files(folder: &str, ending: &str) -> Vec<(String, String)> {
 
 /// The code of the program without its unit tests, which may use what they like.
 fn code() -> Vec<(String, String)> {
-    let tests = ["hostile.rs", "rules.rs", "testing.rs", "tests.rs"];
-    let program = files("src", ".rs").into_iter().filter(|(path, _)| !tests.iter().any(|name| path.ends_with(&format!("/{name}"))));
+    let tests = ["hostile.rs", "rules.rs", "testing.rs", "tests.rs", "properties.rs"];
+    let program = files("src", ".rs")
+        .into_iter()
+        .filter(|(path, _)| !path.contains("/testing/") && !tests.iter().any(|name| path.ends_with(&format!("/{name}"))));
     program.map(|(path, text)| (path, text.split("#[cfg(test)]\nmod tests").next().unwrap().to_owned())).collect()
 }
 

@@ -2,8 +2,11 @@
 //!
 //! A row is `<activity> [<indicator>[<breakdown>]=<value>] [@<status>] [outside] [by=<agency>]`: `1.1 n[0.1]=<5 @done`.
 
+mod shown;
+
+pub(in crate::merge) use shown::merged;
+
 use super::calendar::Calendar;
-use super::progress::{About, ActivityProgress, Merged, Progress, Rate, Rates, Statement};
 use crate::model::agency::{Agency, AgencyIx, AgencyKind};
 use crate::model::date::{Date, Period};
 use crate::model::indicator::{Accumulates, Indicator, Merge, Number, ValueKind};
@@ -16,9 +19,9 @@ use crate::place::Place;
 use crate::source::SourceId;
 
 #[derive(Clone, Debug)]
-pub(super) struct World {
+pub(in crate::merge) struct World {
     plan: Plan,
-    pub(super) periods: Vec<ReportingPeriod>,
+    pub(in crate::merge) periods: Vec<ReportingPeriod>,
     files: u32,
     last: (usize, usize),
 }
@@ -43,7 +46,7 @@ fn missing(what: &str, name: &str) -> ! {
 }
 
 /// A value as a file writes it.
-pub(super) fn value(text: &str) -> Value {
+pub(in crate::merge) fn value(text: &str) -> Value {
     match (text, text.strip_prefix('<').and_then(|limit| limit.parse().ok()), Number::parse(text)) {
         ("yes" | "no", _, _) => Value::YesNo(text == "yes"),
         (_, Some(limit), _) => Value::Below(limit),
@@ -52,28 +55,9 @@ pub(super) fn value(text: &str) -> Value {
     }
 }
 
-fn written(value: &Value) -> String {
-    match value {
-        Value::Number(number) => number.to_string(),
-        Value::Below(limit) => format!("<{limit}"),
-        Value::YesNo(yes) => if *yes { "yes" } else { "no" }.to_owned(),
-        Value::Text(text) => text.to_string(),
-    }
-}
-
-/// A merged value in short: `24`, `=64` for a sum, `40..44`, `conflict`.
-pub(super) fn merged(value: &Merged) -> String {
-    match value {
-        Merged::Value(value) => written(value),
-        Merged::Sum(sum) => format!("={sum}"),
-        Merged::Between(least, most) => format!("{least}..{most}"),
-        Merged::Conflict => "conflict".to_owned(),
-    }
-}
-
 /// Building.
 impl World {
-    pub(super) fn new() -> Self {
+    pub(in crate::merge) fn new() -> Self {
         let mut plan = Plan::default();
         plan.years = Some((2019, 2020));
         for id in ["a", "b", "c", "d", "e", "group"] {
@@ -100,11 +84,11 @@ impl World {
         Self { plan, periods: Vec::new(), files: 0, last: (0, 0) }
     }
 
-    pub(super) fn agency(&self, id: &str) -> AgencyIx {
+    pub(in crate::merge) fn agency(&self, id: &str) -> AgencyIx {
         self.plan.agency_ix(id).unwrap_or_else(|| missing("agency", id))
     }
 
-    pub(super) fn activity(&mut self, id: &str, lead: &str, support: &str, deadline: &str) -> &mut Self {
+    pub(in crate::merge) fn activity(&mut self, id: &str, lead: &str, support: &str, deadline: &str) -> &mut Self {
         let named = |ids: &str| ids.split_whitespace().map(|id| Named { written: id.into(), agency: Some(self.agency(id)) }).collect();
         let activity = Activity {
             place: place(),
@@ -132,7 +116,7 @@ impl World {
         self.plan.activities.iter_mut().find(|known| known.id == activity).unwrap_or_else(|| missing("activity", activity))
     }
 
-    pub(super) fn indicator(&mut self, activity: &str, id: &str) -> &mut Self {
+    pub(in crate::merge) fn indicator(&mut self, activity: &str, id: &str) -> &mut Self {
         let indicator = Indicator {
             place: place(),
             id: id.to_owned(),
@@ -150,23 +134,23 @@ impl World {
         self
     }
 
-    pub(super) fn edit(&mut self, activity: &str, indicator: &str, edit: impl FnOnce(&mut Indicator)) -> &mut Self {
+    pub(in crate::merge) fn edit(&mut self, activity: &str, indicator: &str, edit: impl FnOnce(&mut Indicator)) -> &mut Self {
         let known = self.find(activity).indicators.iter_mut().find(|known| known.id == indicator);
         edit(known.unwrap_or_else(|| missing("indicator", indicator)));
         self
     }
 
-    pub(super) fn edit_plan(&mut self, edit: impl FnOnce(&mut Plan)) {
+    pub(in crate::merge) fn edit_plan(&mut self, edit: impl FnOnce(&mut Plan)) {
         edit(&mut self.plan);
     }
 
-    pub(super) fn withdraw(&mut self, activity: &str, date: &str) -> &mut Self {
+    pub(in crate::merge) fn withdraw(&mut self, activity: &str, date: &str) -> &mut Self {
         let date = Date::from_iso(date).unwrap_or_else(|| missing("day", date));
         self.find(activity).withdrawn = Some(Amendment { date, act: Text::default(), what: Text::default() });
         self
     }
 
-    pub(super) fn period(&mut self, name: &str) -> &mut Self {
+    pub(in crate::merge) fn period(&mut self, name: &str) -> &mut Self {
         self.periods.push(ReportingPeriod {
             name: name.to_owned(),
             place: None,
@@ -188,7 +172,7 @@ impl World {
     }
 
     /// A period by the name of its folder: `2020-H1`, or `2019-2020` for a final report.
-    pub(super) fn parse(name: &str) -> Period {
+    pub(in crate::merge) fn parse(name: &str) -> Period {
         let range = name.split_once('-').filter(|(_, last)| last.len() == 4).map(|(first, last)| format!("{first}..{last}"));
         Period::parse(range.as_deref().unwrap_or(name)).unwrap_or_else(|| missing("period", name))
     }
@@ -198,7 +182,7 @@ impl World {
     }
 
     /// A file of one agency, of `several` agencies, or an `external` one.
-    pub(super) fn send(&mut self, period: &str, who: &str, rows: &[&str]) -> &mut Self {
+    pub(in crate::merge) fn send(&mut self, period: &str, who: &str, rows: &[&str]) -> &mut Self {
         let agency = if matches!(who, "external" | "several") { None } else { Some(self.agency(who)) };
         let rows = (1..).zip(rows).map(|(at, row)| self.row(at, agency, row)).collect();
         self.files += 1;
@@ -250,158 +234,38 @@ impl World {
         &mut self.periods[period].submissions[file]
     }
 
-    pub(super) fn replaced(&mut self) -> &mut Self {
+    pub(in crate::merge) fn replaced(&mut self) -> &mut Self {
         self.last_file().replaced = true;
         self
     }
 
-    pub(super) fn dated(&mut self, date: &str) -> &mut Self {
+    pub(in crate::merge) fn dated(&mut self, date: &str) -> &mut Self {
         self.last_file().dated = Date::from_iso(date);
         self
     }
 
-    pub(super) fn due(&mut self, period: &str, date: &str) -> &mut Self {
+    pub(in crate::merge) fn due(&mut self, period: &str, date: &str) -> &mut Self {
         self.sent_for(period).1.window = Some((None, Date::from_iso(date)));
         self
     }
 
-    pub(super) fn assess(&mut self, period: &str, activity: &str, status: &str) -> &mut Self {
+    pub(in crate::merge) fn assess(&mut self, period: &str, activity: &str, status: &str) -> &mut Self {
         let (activity, reason) = (activity.to_owned(), Text::plain(status));
         self.sent_for(period).1.assessments.push(Assessment { place: place(), activity, status: status.to_owned(), reason });
         self
     }
 
-    pub(super) fn settle(&mut self, period: &str, activity: &str, indicator: &str, agency: &str) -> &mut Self {
+    pub(in crate::merge) fn settle(&mut self, period: &str, activity: &str, indicator: &str, agency: &str) -> &mut Self {
         let (activity, indicator, agency) = (activity.to_owned(), indicator.to_owned(), agency.to_owned());
         self.sent_for(period).1.settled.push(Settlement { place: place(), activity, indicator, agency, reason: Text::plain("why") });
         self
     }
 
-    pub(super) fn plan(&self) -> Plan {
+    pub(in crate::merge) fn plan(&self) -> Plan {
         self.plan.clone()
     }
 
-    pub(super) fn calendar(&self, period: &str) -> Calendar {
+    pub(in crate::merge) fn calendar(&self, period: &str) -> Calendar {
         Calendar::new(&self.plan, &self.periods, &Self::parse(period))
     }
-}
-
-/// Looking at the result, in words that tests compare.
-impl World {
-    pub(super) fn merge(&self, period: &str) -> Progress<'_> {
-        super::merge(&self.plan, &self.periods, &Self::parse(period))
-    }
-
-    fn progress(&self, period: &str, activity: &str) -> ActivityProgress<'_> {
-        let ix = self.plan.activity_ix(activity).unwrap_or_else(|| missing("activity", activity));
-        self.merge(period).activities.swap_remove(ix.0 as usize)
-    }
-
-    fn code(&self, status: Option<StatusIx>) -> &str {
-        status.map_or("nothing", |status| self.plan.scale.get(status).code.as_str())
-    }
-
-    fn id(&self, agency: Option<AgencyIx>) -> &str {
-        agency.map_or("ext", |agency| self.plan.agency(agency).id.as_str())
-    }
-
-    pub(super) fn now(&self, period: &str, activity: &str) -> String {
-        self.code(Some(self.progress(period, activity).now.status)).to_owned()
-    }
-
-    pub(super) fn state(&self, period: &str, activity: &str) -> String {
-        let progress = self.progress(period, activity);
-        let (now, row) = (&progress.now, if progress.now.any_row { "row" } else { "no row" });
-        let reason = progress.reason.map_or("", |reason| reason.any(self.plan.language()));
-        let (reported, assessed) = (self.code(now.reported), self.code(now.assessed));
-        format!("reported {reported}, assessed {assessed}, counts {}, {row}, because {reason}", self.code(Some(now.status)))
-    }
-
-    pub(super) fn years(&self, period: &str, activity: &str) -> Vec<String> {
-        let years = self.progress(period, activity).years;
-        years.iter().map(|(year, state)| format!("{year} {}", self.code(Some(state.status)))).collect()
-    }
-
-    pub(super) fn implemented_in(&self, period: &str, activity: &str) -> Option<i32> {
-        self.progress(period, activity).implemented_in
-    }
-
-    pub(super) fn overdue(&self, period: &str, activity: &str) -> String {
-        let overdue = self.progress(period, activity).overdue;
-        overdue.map_or("no".to_owned(), |it| format!("{}{}", it.due, if it.carried_over { " carried over" } else { "" }))
-    }
-
-    pub(super) fn in_scope(&self, period: &str, activity: &str) -> bool {
-        self.progress(period, activity).in_scope
-    }
-
-    /// The merged total of an indicator in a year.
-    pub(super) fn value(&self, period: &str, activity: &str, indicator: &str, year: i32) -> String {
-        let figure = self.progress(period, activity).figures.into_iter().find(|figure| self.named(activity, figure.indicator) == indicator);
-        figure.and_then(|figure| figure.by_year.get(&year).map(merged)).unwrap_or("absent".to_owned())
-    }
-
-    pub(super) fn settled(&self, period: &str, activity: &str, indicator: &str) -> Option<String> {
-        let figure = self.progress(period, activity).figures.into_iter().find(|figure| self.named(activity, figure.indicator) == indicator)?;
-        figure.settled.map(|(agency, _)| self.id(Some(agency)).to_owned())
-    }
-
-    fn named(&self, activity: &str, indicator: u16) -> &str {
-        let known = self.plan.activities.iter().find(|known| known.id == activity);
-        known.map_or("", |known| known.indicators[usize::from(indicator)].id.as_str())
-    }
-
-    pub(super) fn figures(&self, period: &str, activity: &str) -> Vec<String> {
-        let figures = self.progress(period, activity).figures;
-        let shown = figures.iter().map(|figure| {
-            let pairs: Vec<String> = figure.breakdown.iter().map(|(a, b)| format!("{a}.{b}")).collect();
-            let years: String = figure.by_year.iter().map(|(year, value)| format!(" {year}={}", merged(value))).collect();
-            let (name, said, external) = (self.named(activity, figure.indicator), figure.said.len(), figure.external.len());
-            format!("{name}[{}]{years} said {said} external {external}", pairs.join(","))
-        });
-        shown.collect()
-    }
-
-    pub(super) fn said(&self, period: &str, activity: &str) -> Vec<String> {
-        let progress = self.progress(period, activity);
-        let shown = |it: &Statement<'_>| format!("{} {} {}", self.id(it.agency), self.periods[it.period].name, it.from.row);
-        progress.said.iter().map(shown).collect()
-    }
-
-    pub(super) fn disagreements(&self, period: &str) -> Vec<String> {
-        let progress = self.merge(period);
-        let shown = progress.disagreements.iter().map(|it| {
-            let status = matches!(it.about, About::Status | About::ExternalStatus);
-            let side = |side: &Statement<'_>| match side.value {
-                Some(value) if !status => format!(" {}={}", self.id(side.agency), written(value)),
-                _ => format!(" {}@{}", self.id(side.agency), self.code(side.status)),
-            };
-            let sides: String = it.sides.iter().map(side).collect();
-            let settled = if it.settled.is_some() { " settled" } else { "" };
-            format!("{} {} {:?}{sides}{settled}", self.plan.activity(it.activity).id, it.year, it.about)
-        });
-        shown.collect()
-    }
-
-    pub(super) fn rates(&self, period: &str) -> String {
-        shares(&self.merge(period).rates)
-    }
-
-    pub(super) fn rates_before(&self, period: &str) -> Option<String> {
-        self.merge(period).rates_before.as_ref().map(shares)
-    }
-
-    pub(super) fn duty(&self, period: &str, agency: &str) -> String {
-        let it = self.merge(period).agencies.swap_remove(usize::from(self.agency(agency).0));
-        let ids = |list: &[_]| list.iter().map(|ix| self.plan.activity(*ix).id.as_str()).collect::<Vec<_>>().join(" ");
-        let on_time = it.on_time.map_or("-".to_owned(), |on_time| on_time.to_string());
-        let duties = format!("leads {} supports {} reported {}", ids(&it.leads), ids(&it.supports), ids(&it.reported));
-        let (received, expected, sent, aside, files) = (it.rows_received, it.rows_expected, it.rows_sent, it.rows_set_aside, it.files.len());
-        format!("{duties} rows {received}/{expected} sent {sent} aside {aside} files {files} on time {on_time}")
-    }
-}
-
-fn shares(rates: &Rates) -> String {
-    let share = |rate: &Rate| format!("{}/{}", rate.numerator.len(), rate.denominator.len());
-    format!("execution {} completion {} reported {}", share(&rates.execution), share(&rates.completion), share(&rates.reported))
 }
