@@ -1,3 +1,7 @@
-//! The program `plan`.
+//! The program `plan`: the command line around the library of the same name.
 
-fn main() {}
+mod cli;
+
+fn main() -> std::process::ExitCode {
+    cli::run()
+}

@@ -5,20 +5,45 @@ use std::fmt::Write;
 
 use super::Located;
 use crate::model::text::Language;
+use crate::say;
 use crate::source::{SourceId, Sources, position};
 
 /// The findings as lines.
 pub fn render(findings: &[Located], sources: &Sources, language: Language) -> String {
-    let mut lines: HashMap<SourceId, Vec<usize>> = HashMap::new();
+    lines(findings, sources, |located| {
+        let finding = &located.diagnostic;
+        format!("{}: {} [{}]", finding.level.word(language), finding.message.get(language), finding.check)
+    })
+}
+
+/// The accepted findings as lines, each with the reason and the last day of its waiver.
+pub fn waived(findings: &[Located], sources: &Sources, language: Language) -> String {
+    let word = if language == Language::KA { "დაშვებული გამონაკლისი" } else { "waived" };
+    lines(findings, sources, |located| {
+        let finding = &located.diagnostic;
+        let mut line = format!("{word}: {} [{}]", finding.message.get(language), finding.check);
+        if let Some(waived) = &located.waived {
+            // Writing to a string cannot fail.
+            let _ = write!(line, " – {}", waived.reason.any(language));
+            if let Some(until) = waived.until {
+                let _ = write!(line, " ({})", say!("until {until}", "ძალაშია {until}-მდე").get(language));
+            }
+        }
+        line
+    })
+}
+
+/// A line a finding, with its place before it.
+fn lines(findings: &[Located], sources: &Sources, text: impl Fn(&Located) -> String) -> String {
+    let mut starts: HashMap<SourceId, Vec<usize>> = HashMap::new();
     let mut out = String::new();
-    for Located { diagnostic, span, .. } in findings {
-        let source = sources.get(span.source);
-        let starts = lines.entry(span.source).or_insert_with(|| source.line_starts());
-        let at = position(&source.text, starts, span.bytes.start);
-        let level = diagnostic.level.word(language);
-        let message = diagnostic.message.get(language);
-        // Writing to a string cannot fail.
-        let _ = writeln!(out, "{}:{}:{}: {level}: {message} [{}]", source.path, at.line, at.column, diagnostic.check);
+    for located in findings {
+        let source = sources.get(located.span.source);
+        let starts = starts.entry(located.span.source).or_insert_with(|| source.line_starts());
+        let at = position(&source.text, starts, located.span.bytes.start);
+        // A message must stay on its line, whatever it quotes.
+        let text = text(located).replace(['\n', '\r'], " ");
+        let _ = writeln!(out, "{}:{}:{}: {text}", source.path, at.line, at.column);
     }
     out
 }

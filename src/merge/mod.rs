@@ -1,5 +1,128 @@
-//! Plan and accepted rows to [`progress::Progress`]: provenance, conflicts, history and rates (`domain.md` 4 and 5).
+//! Plan and accepted rows to [`Progress`]: provenance, conflicts, history and rates (`domain.md` 4 and 5).
 //!
 //! Nothing here decides by the order of rows or files, and nothing is added up or averaged unless the plan says so.
+//!
+//! | part | holds |
+//! | --- | --- |
+//! | [`progress`] | the result |
+//! | `calendar` | which periods are read, and which are the report's own |
+//! | `rows`, `roles`, `verdict` | rows by activity; leads and supporting agencies; the secretariat's decisions |
+//! | `history`, `scope` | states through the years; in scope, overdue |
+//! | `figures`, `parts`, `combine` | values over agencies, over parts of a year, and their arithmetic |
+//! | `conflict` | disagreements |
+//! | `rates`, `agencies` | rates; what agencies owed and sent |
 
+mod agencies;
+mod calendar;
+mod combine;
+mod conflict;
+mod figures;
+mod history;
+mod parts;
 pub mod progress;
+#[cfg(test)]
+mod properties;
+mod rates;
+mod roles;
+mod rows;
+mod scope;
+#[cfg(test)]
+mod testing;
+mod verdict;
+
+use crate::model::date::Period;
+use crate::model::period::ReportingPeriod;
+use crate::model::plan::{Activity, ActivityIx, Plan};
+use crate::model::scale::Counts;
+use calendar::Calendar;
+use history::{History, counts};
+use progress::{ActivityProgress, Disagreement, Progress, Rates};
+use rates::Facts;
+use roles::{Groups, Roles};
+use rows::Entry;
+use verdict::Verdicts;
+
+/// What every part looks up.
+struct Frame<'a> {
+    plan: &'a Plan,
+    calendar: Calendar,
+    groups: Groups,
+    verdicts: Verdicts<'a>,
+}
+
+/// Merges what was sent until the end of `period` into the progress that a report on `period` prints.
+///
+/// `periods` may hold any reporting periods; those that neither lie in `period` nor end before it begins are not read.
+/// Takes time in proportion to the rows, and refers to them rather than copying them.
+pub fn merge<'a>(plan: &'a Plan, periods: &'a [ReportingPeriod], period: &Period) -> Progress<'a> {
+    let calendar = Calendar::new(plan, periods, period);
+    let verdicts = Verdicts::new(plan, periods, &calendar);
+    let frame = Frame { plan, groups: Groups::new(plan), verdicts, calendar };
+    let mut agencies = agencies::sent(plan, periods, &frame.calendar);
+    let mut disagreements = Vec::new();
+    let mut activities = Vec::with_capacity(plan.activities.len());
+    let mut rates = Rates::default();
+    let before = calendar::year_before(plan, period);
+    let mut rates_before = before.map(|_| Rates::default());
+
+    let mut entries = rows::collect(periods, &frame.calendar);
+    let mut rest = entries.as_mut_slice();
+    for (ix, activity) in plan.activities() {
+        let (entries, others) = rest.split_at_mut(rest.partition_point(|entry| entry.row.activity <= ix));
+        rest = others;
+        let roles = Roles::of(activity, &frame.groups);
+        rows::arrange(entries, &roles);
+        let history = history::of(&frame, ix, activity, &roles, entries);
+
+        rates::count(&mut rates, ix, activity, period, facts_now(plan, &history));
+        if let (Some(rates), Some(year)) = (&mut rates_before, before) {
+            rates::count(rates, ix, activity, &Period::year(year), facts_of_year(&frame, &history, year));
+        }
+        if scope::touches(activity, period) {
+            agencies::note(&mut agencies, ix, activity, &roles, entries);
+        }
+        activities.push(progress_of(&frame, ix, activity, entries, history, &mut disagreements));
+    }
+    Progress { period: *period, own_periods: frame.calendar.own(), activities, rates, rates_before, agencies, disagreements }
+}
+
+/// One entry of the result.
+fn progress_of<'a>(
+    frame: &Frame<'a>,
+    ix: ActivityIx,
+    activity: &Activity,
+    entries: &[Entry<'a>],
+    history: History<'_, 'a>,
+    disagreements: &mut Vec<Disagreement<'a>>,
+) -> ActivityProgress<'a> {
+    disagreements.extend(conflict::of_statuses(frame, ix, &history));
+    disagreements.extend(conflict::with_external_statuses(frame, ix, &history, entries));
+    let statements = |external| entries.iter().filter(move |entry| entry.own && entry.external == external).map(Entry::statement).collect();
+    let period = &frame.calendar.period;
+    let done = counts(frame.plan, history.now.status) == Counts::Done;
+    ActivityProgress {
+        activity: ix,
+        said: statements(false),
+        external: statements(true),
+        figures: figures::of(frame, ix, entries, disagreements),
+        overdue: scope::overdue(activity, period, done),
+        implemented_in: history.implemented_in,
+        in_scope: scope::touches(activity, period),
+        reason: history.reason,
+        now: history.now,
+        years: frame.calendar.stages.iter().map(|stage| stage.year).zip(history.moments.into_iter().map(|moment| moment.state)).collect(),
+    }
+}
+
+fn facts_now(plan: &Plan, history: &History<'_, '_>) -> Facts {
+    Facts { counts: counts(plan, history.now.status), done_before: history.done_before, any_row: history.now.any_row }
+}
+
+fn facts_of_year(frame: &Frame<'_>, history: &History<'_, '_>, year: i32) -> Facts {
+    let moment = frame.calendar.stages.iter().zip(&history.moments).find(|(stage, _)| stage.year == year);
+    let nothing = Facts { counts: Counts::NoReport, done_before: false, any_row: false };
+    moment.map_or(nothing, |(_, moment)| {
+        let state = &moment.state;
+        Facts { counts: counts(frame.plan, state.status), done_before: moment.done_before, any_row: state.any_row }
+    })
+}

@@ -2,5 +2,6 @@
 
 pub mod escape;
 mod format;
+pub mod html;
 pub mod language;
 pub mod link;

@@ -1,0 +1,152 @@
+//! The disk: finding the repository, reading its files, writing outputs whole or not at all. The only user of `std::fs`.
+
+#![allow(clippy::disallowed_methods)]
+
+use std::io::{ErrorKind, Write};
+use std::path::{Path, PathBuf};
+
+use plan::load::File;
+use plan::say;
+
+use super::failure::{Result, failure, reason};
+
+/// The root of the repository that holds a folder: the nearest folder above it with `plan/plan.yaml`.
+pub(super) fn root(folder: &Path) -> Result<PathBuf> {
+    let start = folder.canonicalize().map_err(|error| cannot_read(folder, &error))?;
+    let found = start.ancestors().find(|folder| folder.join("plan/plan.yaml").is_file());
+    found.map(Path::to_path_buf).ok_or_else(|| {
+        let folder = folder.display();
+        failure(say!(
+            "no plan found: neither `{folder}` nor a folder above it holds `plan/plan.yaml`; go to the repository or name it with `-C`",
+            "გეგმა ვერ მოიძებნა: `plan/plan.yaml` არ არის არც `{folder}` საქაღალდეში, არც მის ზემოთ; გადადით საცავში ან მიუთითეთ ის პარამეტრით `-C`"
+        ))
+    })
+}
+
+/// The files of the repository that the library reads.
+pub(super) fn repository(root: &Path) -> Result<Vec<File>> {
+    let mut files = Vec::new();
+    for folder in ["plan", "reports"] {
+        walk(root, folder, 0, &plan::load::is_read, &mut files)?;
+    }
+    Ok(files)
+}
+
+/// Templates that take the place of the embedded ones, by their path below `templates/`.
+pub(super) fn templates(root: &Path) -> Result<Vec<(String, String)>> {
+    let mut files = Vec::new();
+    walk(root, "templates", 0, &|_| true, &mut files)?;
+    files
+        .into_iter()
+        .map(|file| {
+            let name = file.path.trim_start_matches("templates/").to_owned();
+            let text = String::from_utf8(file.bytes).map_err(|_| {
+                let path = &file.path;
+                failure(say!("cannot read `{path}`: it is not in UTF-8", "`{path}` ვერ წაიკითხა: კოდირება UTF-8 არ არის"))
+            })?;
+            Ok((name, text.replace("\r\n", "\n")))
+        })
+        .collect()
+}
+
+/// Folders deeper than this hold nothing that is read.
+const DEPTH: usize = 4;
+
+fn walk(root: &Path, below: &str, depth: usize, wanted: &dyn Fn(&str) -> bool, files: &mut Vec<File>) -> Result<()> {
+    let folder = root.join(below);
+    let entries = match std::fs::read_dir(&folder) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
+        Err(error) => return Err(cannot_read(Path::new(below), &error)),
+    };
+    for entry in entries {
+        let entry = entry.map_err(|error| cannot_read(Path::new(below), &error))?;
+        let path = format!("{below}/{}", entry.file_name().to_string_lossy());
+        let kind = std::fs::metadata(entry.path()).map_err(|error| cannot_read(Path::new(&path), &error))?;
+        if kind.is_dir() {
+            if depth < DEPTH {
+                walk(root, &path, depth + 1, wanted, files)?;
+            }
+        } else if wanted(&path) {
+            let bytes = std::fs::read(entry.path()).map_err(|error| cannot_read(Path::new(&path), &error))?;
+            files.push(File { path, bytes });
+        }
+    }
+    Ok(())
+}
+
+/// The text of a file, or nothing if there is none.
+pub(super) fn existing(path: &Path) -> Result<Option<Vec<u8>>> {
+    match std::fs::read(path) {
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(cannot_read(path, &error)),
+    }
+}
+
+/// Files that were written completely beside their final places and are put there by [`Staged::publish`].
+#[derive(Default)]
+pub(super) struct Staged {
+    files: Vec<(tempfile::NamedTempFile, PathBuf, String)>,
+}
+
+impl Staged {
+    /// Writes a file beside its final place; `shown` is the path for messages.
+    pub(super) fn add(&mut self, path: &Path, shown: &str, text: &str) -> Result<()> {
+        // A link is followed, so that the file it leads to is replaced and not the link.
+        let path = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
+        let folder = path.parent().unwrap_or(Path::new("."));
+        let stage = || -> std::io::Result<tempfile::NamedTempFile> {
+            std::fs::create_dir_all(folder)?;
+            let mut builder = tempfile::Builder::new();
+            builder.prefix(".plan-").suffix(".part");
+            let permissions = permissions(&path);
+            let mut file = match &permissions {
+                Some(permissions) => builder.permissions(permissions.clone()).tempfile_in(folder)?,
+                None => builder.tempfile_in(folder)?,
+            };
+            file.write_all(text.as_bytes())?;
+            file.as_file().sync_data()?;
+            Ok(file)
+        };
+        let file = stage().map_err(|error| cannot_write(shown, &error))?;
+        self.files.push((file, path, shown.to_owned()));
+        Ok(())
+    }
+
+    /// Puts every file in its place; each replaces the old one in one step.
+    pub(super) fn publish(self) -> Result<()> {
+        for (file, path, shown) in self.files {
+            file.persist(path).map_err(|error| cannot_write(&shown, &error.error))?;
+        }
+        Ok(())
+    }
+}
+
+/// The permissions of the file that is replaced, else those of a new file (the umask takes its part).
+#[cfg(unix)]
+fn permissions(path: &Path) -> Option<std::fs::Permissions> {
+    use std::os::unix::fs::PermissionsExt;
+    let old = std::fs::metadata(path).ok().map(|old| old.permissions());
+    Some(old.unwrap_or_else(|| std::fs::Permissions::from_mode(0o666)))
+}
+
+#[cfg(not(unix))]
+fn permissions(_: &Path) -> Option<std::fs::Permissions> {
+    None
+}
+
+fn cannot_read(path: &Path, error: &std::io::Error) -> anyhow::Error {
+    let (path, reason) = (path.display(), reason(error));
+    failure(say!("cannot read `{path}`: {en}", "`{path}` ვერ წაიკითხა: {ka}", en = &reason.en, ka = &reason.ka))
+}
+
+fn cannot_write(shown: &str, error: &std::io::Error) -> anyhow::Error {
+    let reason = reason(error);
+    failure(say!(
+        "cannot write `{shown}`: {en}; the earlier report is unchanged",
+        "`{shown}` ვერ ჩაიწერა: {ka}; წინა ანგარიში უცვლელია",
+        en = &reason.en,
+        ka = &reason.ka
+    ))
+}

@@ -1,0 +1,40 @@
+//! One part of the report's Markdown as HTML.
+//!
+//! The Markdown is the canonical text and reads well on GitHub; this module only adds what Markdown
+//! cannot say (sections, classes, captions, ids), from a closed list of comments. Not here: the page
+//! around the parts, which is a template.
+//!
+//! The writer starts from nothing: it knows the nodes that may become elements, and everything else
+//! becomes escaped text. So safety does not rest on a list of dangerous things.
+
+mod directive;
+mod mark;
+mod signs;
+mod table;
+mod text;
+mod writer;
+
+#[cfg(test)]
+mod hostile;
+#[cfg(test)]
+mod rules;
+
+pub use signs::{Sign, Signs};
+pub use text::css_string;
+
+use comrak::{Arena, Options, parse_document};
+
+/// Writes one part of the report as a fragment of HTML.
+///
+/// Raw HTML is shown as text, except for the closed list of directives and marks. Sections and boxes
+/// may begin in one part and end in another, so the fragment itself need not be balanced.
+pub fn fragment(markdown: &str, signs: &Signs) -> String {
+    let mut options = Options::default();
+    options.extension.table = true;
+    let arena = Arena::new();
+    let document = parse_document(&arena, markdown, &options);
+    // HTML is about a quarter longer than the Markdown it came from.
+    let mut writer = writer::Writer::new(signs, markdown.len() + markdown.len() / 4);
+    writer.write(document);
+    writer.finish()
+}

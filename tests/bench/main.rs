@@ -1,0 +1,71 @@
+//! Benchmarks of the library on the real plan and on generated ones: `cargo bench`.
+//!
+//! `cargo bench --bench size -- write DIR 100000` writes the generated repository to a folder, so that the whole process can be
+//! measured on it: `/usr/bin/time -v target/release/plan -C DIR report --year 2020 --out OUT`.
+
+#![allow(clippy::disallowed_methods, clippy::unwrap_used, missing_docs)]
+
+mod generated;
+
+use divan::Bencher;
+use plan::load::File;
+use plan::model::date::Date;
+
+fn main() {
+    let arguments: Vec<String> = std::env::args().collect();
+    match &arguments[..] {
+        [_, command, folder, activities, ..] if command == "write" => {
+            for file in generated::repository(activities.parse().unwrap()) {
+                let path = std::path::Path::new(folder).join(&file.path);
+                std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+                std::fs::write(path, file.bytes).unwrap();
+            }
+        }
+        _ => divan::main(),
+    }
+}
+
+fn as_of() -> Date {
+    Date::new(2021, 3, 1).unwrap()
+}
+
+/// The files of this repository.
+fn real() -> Vec<File> {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut files = Vec::new();
+    let mut folders = vec![root.join("plan"), root.join("reports")];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            let name = path.strip_prefix(root).unwrap().to_string_lossy().into_owned();
+            if path.is_dir() {
+                folders.push(path);
+            } else if plan::load::is_read(&name) {
+                files.push(File { path: name, bytes: std::fs::read(path).unwrap() });
+            }
+        }
+    }
+    files
+}
+
+#[divan::bench]
+fn load_real(bencher: Bencher<'_, '_>) {
+    bencher.with_inputs(real).bench_values(|files| plan::load::load(files, as_of()));
+}
+
+#[divan::bench]
+fn check_real(bencher: Bencher<'_, '_>) {
+    bencher.with_inputs(real).bench_values(|files| plan::check(files, as_of()));
+}
+
+#[divan::bench(args = [1_000, 10_000, 100_000], sample_count = 3)]
+fn load_generated(bencher: Bencher<'_, '_>, activities: usize) {
+    let files = generated::repository(activities);
+    bencher.with_inputs(|| files.clone()).bench_values(|files| plan::load::load(files, as_of()));
+}
+
+#[divan::bench(args = [1_000, 10_000, 100_000], sample_count = 3)]
+fn check_generated(bencher: Bencher<'_, '_>, activities: usize) {
+    let files = generated::repository(activities);
+    bencher.with_inputs(|| files.clone()).bench_values(|files| plan::check(files, as_of()));
+}
