@@ -13,6 +13,23 @@ pub fn markdown_escape(text: &str) -> String {
     out
 }
 
+/// Words of a longer line, blanks at their ends kept; only the first words of a line can begin a heading or list.
+pub(super) fn escape_words(words: &str, first: bool) -> String {
+    let mut out = String::with_capacity(words.len() + 8);
+    let inner = words.trim_matches(' ');
+    let (before, after) = (words.len() - words.trim_start_matches(' ').len(), words.len() - words.trim_end_matches(' ').len());
+    out.push_str(&words[..before]);
+    if first {
+        escape_line(inner, &mut out);
+    } else {
+        escape_inline(&visible(inner), &mut out);
+    }
+    if !inner.is_empty() {
+        out.push_str(&words[words.len() - after..]);
+    }
+    out
+}
+
 /// The text for a table cell: its lines with `<br>` between.
 pub fn cell(text: &str) -> String {
     let lines: Vec<String> = lines(text).map(markdown_escape).filter(|line| !line.is_empty()).collect();
@@ -73,22 +90,23 @@ fn visible(line: &str) -> String {
 }
 
 fn escape_line(line: &str, out: &mut String) {
-    let line = line.trim();
-    let rest = block_start(line, out);
-    let mut before = None;
-    for (at, c) in rest.char_indices() {
-        let after = &rest[at + c.len_utf8()..];
+    let rest = block_start(line.trim(), out);
+    escape_inline(rest, out);
+}
+
+fn escape_inline(text: &str, out: &mut String) {
+    for (at, c) in text.char_indices() {
+        let after = &text[at + c.len_utf8()..];
         match c {
             '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '|' | '~' | '$' | '^' => out.extend(['\\', c]),
             '&' if after.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '#') => out.push_str("\\&"),
             // `https://…` and `www.…` become links on GitHub; only evidence is linked.
             ':' if after.starts_with("//") => out.push_str("\\:"),
-            '.' if before == Some('w') && rest[..at].to_ascii_lowercase().ends_with("www") => out.push_str("\\."),
+            '.' if text[..at].len() >= 3 && text.as_bytes()[at - 3..at].eq_ignore_ascii_case(b"www") => out.push_str("\\."),
             // Emoji are made of the finished text, where a backslash has gone already; a word joiner stays and is not seen.
             ':' if is_shortcode(after) => out.push_str(":\u{2060}"),
             _ => out.push(c),
         }
-        before = Some(c.to_ascii_lowercase());
     }
 }
 

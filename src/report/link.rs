@@ -13,6 +13,14 @@ pub fn evidence(text: &str) -> String {
     }
 }
 
+/// The Markdown of a piece of evidence under its number in a list: `[1]`, linked if it is an address.
+pub fn cite(text: &str, number: usize) -> String {
+    match address(text) {
+        Some((_, url)) => format!("[\\[{number}\\]]({url})"),
+        None => format!("\\[{number}\\]"),
+    }
+}
+
 /// A short label and a safe destination for an http or https address; nothing for any other text.
 ///
 /// The destination holds only characters that cannot end a link; the rest is percent-encoded, and `&` is an entity,
