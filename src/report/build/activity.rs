@@ -112,10 +112,6 @@ fn history(context: &Context<'_>, progress: &ActivityProgress<'_>) -> Vec<YearSt
 
 impl Context<'_> {
     pub(super) fn amendment(&self, amendment: &Amendment) -> AmendmentView {
-        AmendmentView {
-            date: self.language().date_table(amendment.date),
-            act: self.phrase(&amendment.act),
-            what: self.phrase(&amendment.what),
-        }
+        AmendmentView { date: self.language().date_table(amendment.date), act: self.phrase(&amendment.act), what: self.phrase(&amendment.what) }
     }
 }

@@ -27,7 +27,13 @@ impl Context<'_> {
         Figures { years, baselines: activity.indicators.iter().any(|indicator| indicator.baseline.is_some()), rows, external }
     }
 
-    fn indicator_row(&self, indicator: &Indicator, total: Option<&Figure<'_>>, progress: &ActivityProgress<'_>, evidence: &Evidence<'_>) -> FigureRow {
+    fn indicator_row(
+        &self,
+        indicator: &Indicator,
+        total: Option<&Figure<'_>>,
+        progress: &ActivityProgress<'_>,
+        evidence: &Evidence<'_>,
+    ) -> FigureRow {
         let row = total.map(|figure| self.part_row(figure, progress, evidence)).unwrap_or_else(|| self.empty_row());
         FigureRow {
             label: self.title(&indicator.name),
@@ -70,7 +76,14 @@ impl Context<'_> {
     }
 
     /// One row for each publisher of an external figure.
-    fn external_rows(&self, activity: &Activity, indicator: &Indicator, figure: &Figure<'_>, progress: &ActivityProgress<'_>, evidence: &Evidence<'_>) -> Vec<FigureRow> {
+    fn external_rows(
+        &self,
+        activity: &Activity,
+        indicator: &Indicator,
+        figure: &Figure<'_>,
+        progress: &ActivityProgress<'_>,
+        evidence: &Evidence<'_>,
+    ) -> Vec<FigureRow> {
         let mut rows: Vec<(Phrase, Vec<&Statement<'_>>)> = Vec::new();
         for statement in figure.external.iter().filter(|statement| self.is_shown(statement)) {
             let publisher = statement.publisher.map(|text| self.phrase(text)).unwrap_or_default();

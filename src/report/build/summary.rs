@@ -65,7 +65,10 @@ pub(super) fn rates(context: &Context<'_>) -> Vec<RateView> {
     let before = progress.rates_before.as_ref().map(|rates| ((context.covers.start().year() - 1).to_string(), rates));
     let kinds: [(&'static str, fn(&Rates) -> &Rate); 3] =
         [("execution", |rates| &rates.execution), ("completion", |rates| &rates.completion), ("reported", |rates| &rates.reported)];
-    kinds.into_iter().map(|(code, of)| rate(context, code, of(&progress.rates), before.as_ref().map(|(year, rates)| (year.as_str(), of(rates))))).collect()
+    kinds
+        .into_iter()
+        .map(|(code, of)| rate(context, code, of(&progress.rates), before.as_ref().map(|(year, rates)| (year.as_str(), of(rates)))))
+        .collect()
 }
 
 fn rate(context: &Context<'_>, code: &'static str, rate: &Rate, before: Option<(&str, &Rate)>) -> RateView {
@@ -141,7 +144,8 @@ fn strip(context: &Context<'_>, goal: &Goal) -> GoalStrip {
 }
 
 fn legend(context: &Context<'_>) -> String {
-    let mut statuses: Vec<StatusIx> = context.activities().filter(|(activity, _)| !context.is_withdrawn(activity)).map(|(_, progress)| progress.now.status).collect();
+    let mut statuses: Vec<StatusIx> =
+        context.activities().filter(|(activity, _)| !context.is_withdrawn(activity)).map(|(_, progress)| progress.now.status).collect();
     statuses.sort_unstable();
     statuses.dedup();
     let labels: Vec<String> = statuses.into_iter().map(|status| context.mark(status).short).collect();
