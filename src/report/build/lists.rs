@@ -15,7 +15,8 @@ pub(super) fn lists(context: &Context<'_>) -> Lists {
         carried += usize::from(due.carried_over);
     }
     let with = |wanted: Counts| {
-        let found = context.activities().filter(move |(activity, progress)| !context.is_withdrawn(activity) && context.counts(progress.now.status) == wanted);
+        let found =
+            context.activities().filter(move |(activity, progress)| !context.is_withdrawn(activity) && context.counts(progress.now.status) == wanted);
         found.map(|(activity, progress)| context.entry(activity, progress)).collect()
     };
     Lists {

@@ -30,6 +30,7 @@ pub(super) fn summary(context: &Context<'_>) -> Summary {
         not_due: number_of(Counts::NotDue),
         withdrawn: withdrawn.map(|(activity, _)| activity.id.clone()).collect(),
         rates: rates(context),
+        last_year: last_year(context).map(|year| year.to_string()),
         overdue: overdue().map(|(activity, _)| activity.id.clone()).collect(),
         carried: overdue().filter(|(_, overdue)| overdue.carried_over).count(),
         overdue_years: overdue_years(context),
@@ -60,12 +61,21 @@ fn ends_a_year(context: &Context<'_>) -> Option<i32> {
     (context.covers.end() == Period::year(year).end()).then_some(year)
 }
 
+/// In the plan's last year nothing can be in progress on schedule any more, so its execution rate is of another kind.
+fn last_year(context: &Context<'_>) -> Option<i32> {
+    let last = context.plan().years.map(|(_, last)| last)?;
+    (context.given.progress.rates_before.is_some() && ends_a_year(context) == Some(last)).then_some(last)
+}
+
 pub(super) fn rates(context: &Context<'_>) -> Vec<RateView> {
     let progress = context.given.progress;
     let before = progress.rates_before.as_ref().map(|rates| ((context.covers.start().year() - 1).to_string(), rates));
     let kinds: [(&'static str, fn(&Rates) -> &Rate); 3] =
         [("execution", |rates| &rates.execution), ("completion", |rates| &rates.completion), ("reported", |rates| &rates.reported)];
-    kinds.into_iter().map(|(code, of)| rate(context, code, of(&progress.rates), before.as_ref().map(|(year, rates)| (year.as_str(), of(rates))))).collect()
+    kinds
+        .into_iter()
+        .map(|(code, of)| rate(context, code, of(&progress.rates), before.as_ref().map(|(year, rates)| (year.as_str(), of(rates)))))
+        .collect()
 }
 
 fn rate(context: &Context<'_>, code: &'static str, rate: &Rate, before: Option<(&str, &Rate)>) -> RateView {
@@ -141,7 +151,8 @@ fn strip(context: &Context<'_>, goal: &Goal) -> GoalStrip {
 }
 
 fn legend(context: &Context<'_>) -> String {
-    let mut statuses: Vec<StatusIx> = context.activities().filter(|(activity, _)| !context.is_withdrawn(activity)).map(|(_, progress)| progress.now.status).collect();
+    let mut statuses: Vec<StatusIx> =
+        context.activities().filter(|(activity, _)| !context.is_withdrawn(activity)).map(|(_, progress)| progress.now.status).collect();
     statuses.sort_unstable();
     statuses.dedup();
     let labels: Vec<String> = statuses.into_iter().map(|status| context.mark(status).short).collect();
