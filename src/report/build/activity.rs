@@ -1,6 +1,7 @@
 //! The view of an activity.
 
 use super::Context;
+use super::figures::Order;
 use super::sources::Evidence;
 use crate::merge::progress::{ActivityProgress, Statement};
 use crate::model::plan::{Activity, ActivityIx, Amendment};
@@ -37,11 +38,11 @@ pub fn activity(context: &Context<'_>, ix: ActivityIx) -> Option<ActivityView> {
         withdrawn: activity.withdrawn.as_ref().map(|amendment| context.amendment(amendment)),
         successor: activity.successor.clone(),
         figures: context.figures(activity, progress, &evidence),
-        done: words(context, activity, said().filter(|statement| statement.indicator.is_none()), &evidence, narrative),
-        notes: words(context, activity, said().filter(|statement| statement.indicator.is_some()), &evidence, narrative),
-        obstacles: words(context, activity, said(), &evidence, obstacles),
+        done: words(context, progress, said().filter(|statement| statement.indicator.is_none()), &evidence, narrative),
+        notes: words(context, progress, said().filter(|statement| statement.indicator.is_some()), &evidence, narrative),
+        obstacles: words(context, progress, said(), &evidence, obstacles),
         delay: context.delay(progress),
-        external: words(context, activity, progress.external.iter(), &evidence, narrative),
+        external: words(context, progress, progress.external.iter(), &evidence, narrative),
         evidence: evidence.all(),
         any_report: !progress.said.is_empty() || !progress.external.is_empty(),
     })
@@ -58,16 +59,17 @@ fn obstacles<'s>(statement: &'s Statement<'_>) -> Option<&'s Text> {
 /// One kind of words of every row that has them.
 fn words<'s>(
     context: &Context<'_>,
-    activity: &Activity,
+    progress: &ActivityProgress<'_>,
     statements: impl Iterator<Item = &'s Statement<'s>>,
     evidence: &Evidence<'_>,
     of: impl for<'t> Fn(&'t Statement<'s>) -> Option<&'t Text>,
 ) -> Vec<Said> {
     let said = |statement: &'s Statement<'s>| {
+        let activity = context.plan().activity(progress.activity);
         Some(Said {
             agency: statement.agency.map(|_| context.speaker(statement)),
             publisher: statement.publisher.map(|text| context.phrase(text)),
-            about: about(context, activity, statement),
+            about: about(context, activity, progress, statement),
             outside: statement.outside,
             text: context.written(of(statement)?)?,
             source: context.source(evidence, statement),
@@ -77,9 +79,10 @@ fn words<'s>(
 }
 
 /// What a figure counts, with its value: `women: 12`.
-fn about(context: &Context<'_>, activity: &Activity, statement: &Statement<'_>) -> Option<String> {
-    let indicator = activity.indicators.get(usize::from(statement.indicator?))?;
-    let part = context.breakdown(statement.breakdown).text;
+fn about(context: &Context<'_>, activity: &Activity, progress: &ActivityProgress<'_>, statement: &Statement<'_>) -> Option<String> {
+    let at = statement.indicator?;
+    let indicator = activity.indicators.get(usize::from(at))?;
+    let part = context.breakdown(&Order::of(progress, at), statement.breakdown).text;
     let name = context.title(&indicator.name).text;
     let what = match (part.is_empty(), activity.indicators.len()) {
         (true, _) => name,

@@ -1,6 +1,7 @@
 //! Annexes: the whole plan, disagreements with every side, rows set aside, files with their checksums.
 
 use super::Context;
+use super::figures::Order;
 use super::sources::Evidence;
 use crate::merge::progress::{About, Disagreement, Statement};
 use crate::report::view::{Annex, AnnexObjective, DisagreementSide, DisagreementView, Phrase, SetAsideView};
@@ -46,7 +47,8 @@ fn view(context: &Context<'_>, number: usize, disagreement: &Disagreement<'_>) -
     };
     let about = about.map(|(indicator, breakdown)| {
         let name = activity.indicators.get(usize::from(*indicator)).map(|indicator| context.title(&indicator.name)).unwrap_or_default();
-        let part = context.breakdown(breakdown);
+        let order = context.progress(disagreement.activity).map(|progress| Order::of(progress, *indicator)).unwrap_or_default();
+        let part = context.breakdown(&order, breakdown);
         let comma = if part.text.is_empty() { "" } else { ", " };
         Phrase { text: format!("{}{comma}{}", name.text, part.text), lang: name.lang.or(part.lang) }
     });

@@ -1,5 +1,7 @@
 //! Figures of an activity: each indicator with its breakdowns, each value with its rows, outside sources beside them.
 
+use std::collections::BTreeMap;
+
 use super::sources::Evidence;
 use super::{Context, NO_DATA};
 use crate::merge::progress::{About, ActivityProgress, Figure, Merged, Statement};
@@ -8,21 +10,57 @@ use crate::model::plan::Activity;
 use crate::model::submission::Breakdown;
 use crate::report::view::{FigureRow, FigureValue, Figures, Phrase, Side, Source};
 
+/// The order in which the dimensions of an indicator are named: what most figures are broken down by comes first.
+#[derive(Debug, Default)]
+pub(super) struct Order(Vec<u8>);
+
+impl Order {
+    pub(super) fn of(progress: &ActivityProgress<'_>, indicator: u16) -> Self {
+        let mut counts: BTreeMap<u8, usize> = BTreeMap::new();
+        for (dimension, _) in progress.figures.iter().filter(|figure| figure.indicator == indicator).flat_map(|figure| &figure.breakdown) {
+            *counts.entry(*dimension).or_default() += 1;
+        }
+        let mut dimensions: Vec<(u8, usize)> = counts.into_iter().collect();
+        dimensions.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        Self(dimensions.into_iter().map(|(dimension, _)| dimension).collect())
+    }
+
+    fn position(&self, dimension: u8) -> usize {
+        self.0.iter().position(|known| *known == dimension).unwrap_or(usize::MAX)
+    }
+
+    /// The figures of an indicator, each before its parts.
+    pub(super) fn arranged<'p>(&self, progress: &'p ActivityProgress<'p>, indicator: u16) -> Vec<&'p Figure<'p>> {
+        let mut figures: Vec<&Figure<'_>> = progress.figures.iter().filter(|figure| figure.indicator == indicator).collect();
+        figures.sort_by_cached_key(|figure| {
+            let mut key: Vec<(usize, u8)> = figure.breakdown.iter().map(|(dimension, value)| (self.position(*dimension), *value)).collect();
+            key.sort_unstable();
+            key
+        });
+        figures
+    }
+}
+
 impl Context<'_> {
     pub(super) fn figures(&self, activity: &Activity, progress: &ActivityProgress<'_>, evidence: &Evidence<'_>) -> Figures {
         let mut rows = Vec::new();
         let mut external = Vec::new();
         for (at, indicator) in (0u16..).zip(&activity.indicators) {
-            let figures = || progress.figures.iter().filter(move |figure| figure.indicator == at);
-            let total = figures().find(|figure| figure.breakdown.is_empty());
+            let order = Order::of(progress, at);
+            let figures = order.arranged(progress, at);
+            let total = figures.iter().copied().find(|figure| figure.breakdown.is_empty());
             rows.push(self.indicator_row(indicator, total, progress, evidence));
-            for part in figures().filter(|figure| !figure.breakdown.is_empty() && !figure.said.is_empty()) {
-                rows.push(self.part_row(part, progress, evidence));
+            for part in figures.iter().filter(|figure| !figure.breakdown.is_empty() && !figure.said.is_empty()) {
+                rows.push(self.part_row(&order, part, progress, evidence));
             }
-            for figure in figures() {
-                external.extend(self.external_rows(activity, indicator, figure, progress, evidence));
+            for figure in figures {
+                external.extend(self.external_rows(&order, activity, indicator, figure, progress, evidence));
             }
         }
+        // Publishers in the order of their first figure, each with all of its figures.
+        let publishers: Vec<Phrase> = external.iter().map(|(publisher, _)| publisher.clone()).collect();
+        external.sort_by_key(|(publisher, _)| publishers.iter().position(|known| known == publisher));
+        let external = external.into_iter().map(|(_, row)| row).collect();
         let years = self.years.iter().map(ToString::to_string).collect();
         Figures { years, baselines: activity.indicators.iter().any(|indicator| indicator.baseline.is_some()), rows, external }
     }
@@ -34,7 +72,7 @@ impl Context<'_> {
         progress: &ActivityProgress<'_>,
         evidence: &Evidence<'_>,
     ) -> FigureRow {
-        let row = total.map(|figure| self.part_row(figure, progress, evidence)).unwrap_or_else(|| self.empty_row());
+        let row = total.map(|figure| self.part_row(&Order::default(), figure, progress, evidence)).unwrap_or_else(|| self.empty_row());
         FigureRow {
             label: self.title(&indicator.name),
             unit: self.written(&indicator.unit),
@@ -61,10 +99,10 @@ impl Context<'_> {
         }
     }
 
-    fn part_row(&self, figure: &Figure<'_>, progress: &ActivityProgress<'_>, evidence: &Evidence<'_>) -> FigureRow {
+    fn part_row(&self, order: &Order, figure: &Figure<'_>, progress: &ActivityProgress<'_>, evidence: &Evidence<'_>) -> FigureRow {
         let (indicator, breakdown) = (figure.indicator, &figure.breakdown);
         FigureRow {
-            label: self.breakdown(breakdown),
+            label: self.breakdown(order, breakdown),
             part: true,
             values: self.years.iter().map(|year| self.value_of_year(figure, *year)).collect(),
             sources: self.sources_of(figure.said.iter(), evidence),
@@ -78,12 +116,13 @@ impl Context<'_> {
     /// One row for each publisher of an external figure.
     fn external_rows(
         &self,
+        order: &Order,
         activity: &Activity,
         indicator: &Indicator,
         figure: &Figure<'_>,
         progress: &ActivityProgress<'_>,
         evidence: &Evidence<'_>,
-    ) -> Vec<FigureRow> {
+    ) -> Vec<(Phrase, FigureRow)> {
         let mut rows: Vec<(Phrase, Vec<&Statement<'_>>)> = Vec::new();
         for statement in figure.external.iter().filter(|statement| self.is_shown(statement)) {
             let publisher = statement.publisher.map(|text| self.phrase(text)).unwrap_or_default();
@@ -94,18 +133,18 @@ impl Context<'_> {
         }
         let label = |publisher: Phrase| {
             let several = activity.indicators.len() > 1;
-            let what = if figure.breakdown.is_empty() && several { self.title(&indicator.name) } else { self.breakdown(&figure.breakdown) };
+            let what = if figure.breakdown.is_empty() && several { self.title(&indicator.name) } else { self.breakdown(order, &figure.breakdown) };
             let colon = if what.text.is_empty() { "" } else { ": " };
             Phrase { text: format!("{}{colon}{}", publisher.text, what.text), lang: publisher.lang.or(what.lang) }
         };
-        let row = |(publisher, statements): (Phrase, Vec<&Statement<'_>>)| FigureRow {
+        let row = |publisher: Phrase, statements: Vec<&Statement<'_>>| FigureRow {
             label: label(publisher),
             values: self.years.iter().map(|year| self.external_value(&statements, *year)).collect(),
             sources: self.sources_of(statements.into_iter(), evidence),
             disagreement: self.disagreement(progress, |about| *about == About::External(figure.indicator, figure.breakdown.clone())),
             ..self.empty_row()
         };
-        rows.into_iter().map(row).collect()
+        rows.into_iter().map(|(publisher, statements)| (publisher.clone(), row(publisher, statements))).collect()
     }
 
     fn external_value(&self, statements: &[&Statement<'_>], year: i32) -> FigureValue {
@@ -115,10 +154,12 @@ impl Context<'_> {
         FigureValue { text, sum: false, sides: Vec::new() }
     }
 
-    /// The names of a breakdown's values: `women, sexual exploitation`.
-    pub(super) fn breakdown(&self, breakdown: &Breakdown) -> Phrase {
+    /// The names of a breakdown's values: `victims, women, sexual exploitation`.
+    pub(super) fn breakdown(&self, order: &Order, breakdown: &Breakdown) -> Phrase {
         let mut names = Phrase::default();
-        for (dimension, value) in breakdown {
+        let mut values: Vec<&(u8, u8)> = breakdown.iter().collect();
+        values.sort_by_key(|(dimension, _)| order.position(*dimension));
+        for (dimension, value) in values {
             let dimension = self.plan().dimensions.get(usize::from(*dimension));
             let Some(value) = dimension.and_then(|dimension| dimension.values.get(usize::from(*value))) else { continue };
             let name = self.phrase(&value.name);
@@ -157,6 +198,10 @@ impl Context<'_> {
         let source = |statement: &&Statement<'_>| {
             let source = self.source(evidence, statement);
             match statement.value {
+                Some(value) if statement.outside => {
+                    let value = self.language().value(value);
+                    Source { text: format!("{}: {value} ({})", source.text, self.language().term("activity.outside")), ..source }
+                }
                 Some(value) if !alone(statement) => Source { text: format!("{}: {}", source.text, self.language().value(value)), ..source },
                 _ => source,
             }

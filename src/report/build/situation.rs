@@ -1,5 +1,6 @@
 //! Statistics that the plan asks for: indicators that count victims and are broken down, last year beside this year.
 
+use super::figures::Order;
 use super::sources::Evidence;
 use super::{Context, NO_DATA, summary};
 use crate::merge::progress::{About, ActivityProgress, Figure, Merged, Statement};
@@ -19,10 +20,11 @@ pub(super) fn situation(context: &Context<'_>) -> Situation {
         situation.asked.push((activity.id.clone(), context.title(&activity.title)));
         let evidence = Evidence::of(progress);
         for (at, indicator) in (0u16..).zip(&activity.indicators).filter(|(_, indicator)| asked(indicator)) {
-            let figures: Vec<&Figure<'_>> = progress.figures.iter().filter(|figure| figure.indicator == at).collect();
-            situation.groups.extend(group(context, activity, indicator, &figures, progress, &evidence));
+            let order = Order::of(progress, at);
+            let figures = order.arranged(progress, at);
+            situation.groups.extend(group(context, &order, activity, indicator, &figures, progress, &evidence));
             for figure in &figures {
-                external(context, activity, figure, &evidence, &mut situation.external);
+                external(context, &order, activity, figure, &evidence, &mut situation.external);
             }
         }
     }
@@ -31,6 +33,7 @@ pub(super) fn situation(context: &Context<'_>) -> Situation {
 
 fn group(
     context: &Context<'_>,
+    order: &Order,
     activity: &Activity,
     indicator: &Indicator,
     figures: &[&Figure<'_>],
@@ -40,13 +43,20 @@ fn group(
     let shown: Vec<&&Figure<'_>> = figures.iter().filter(|figure| figure.said.iter().any(|statement| context.is_shown(statement))).collect();
     let numbers = shown.iter().flat_map(|figure| context.years.iter().map(|year| number(figure.by_year.get(year))));
     let largest = numbers.flatten().filter_map(whole).max().unwrap_or(0);
-    let rows: Vec<StatRow> = shown.iter().map(|figure| row(context, figure, largest, progress, evidence)).collect();
+    let rows: Vec<StatRow> = shown.iter().map(|figure| row(context, order, figure, largest, progress, evidence)).collect();
     let total = Phrase { text: context.language().term("total").to_owned(), lang: None };
     let rows = rows.into_iter().map(|row| if row.label.text.is_empty() { StatRow { label: total.clone(), ..row } } else { row }).collect::<Vec<_>>();
     (!rows.is_empty()).then(|| StatGroup { title: context.title(&indicator.name), id: Some(activity.id.clone()), rows })
 }
 
-fn row(context: &Context<'_>, figure: &Figure<'_>, largest: u128, progress: &ActivityProgress<'_>, evidence: &Evidence<'_>) -> StatRow {
+fn row(
+    context: &Context<'_>,
+    order: &Order,
+    figure: &Figure<'_>,
+    largest: u128,
+    progress: &ActivityProgress<'_>,
+    evidence: &Evidence<'_>,
+) -> StatRow {
     let of_year = |year: &i32| figure.by_year.get(year);
     let value = |year: &i32| {
         let merged = of_year(year);
@@ -64,7 +74,7 @@ fn row(context: &Context<'_>, figure: &Figure<'_>, largest: u128, progress: &Act
         About::Status | About::ExternalStatus => false,
     };
     StatRow {
-        label: context.breakdown(&figure.breakdown),
+        label: context.breakdown(order, &figure.breakdown),
         id: None,
         values: context.years.iter().map(value).collect(),
         change,
@@ -98,7 +108,7 @@ fn whole(number: Number) -> Option<u128> {
 }
 
 /// Adds what others publish about a figure to the groups of their publishers.
-fn external(context: &Context<'_>, activity: &Activity, figure: &Figure<'_>, evidence: &Evidence<'_>, groups: &mut Vec<StatGroup>) {
+fn external(context: &Context<'_>, order: &Order, activity: &Activity, figure: &Figure<'_>, evidence: &Evidence<'_>, groups: &mut Vec<StatGroup>) {
     let mut publishers: Vec<(Phrase, Vec<&Statement<'_>>)> = Vec::new();
     for statement in figure.external.iter().filter(|statement| context.is_shown(statement)) {
         let publisher = statement.publisher.map(|text| context.phrase(text)).unwrap_or_default();
@@ -113,7 +123,7 @@ fn external(context: &Context<'_>, activity: &Activity, figure: &Figure<'_>, evi
             let values: Vec<String> = of_year.filter_map(|statement| Some(context.language().value(statement.value?))).collect();
             Bar { text: if values.is_empty() { NO_DATA.to_owned() } else { values.join("; ") }, bar: String::new() }
         };
-        let label = context.breakdown(&figure.breakdown);
+        let label = context.breakdown(order, &figure.breakdown);
         let row = StatRow {
             label: if label.text.is_empty() { Phrase { text: context.language().term("total").to_owned(), lang: None } } else { label },
             id: Some(activity.id.clone()),

@@ -30,6 +30,7 @@ pub(super) fn summary(context: &Context<'_>) -> Summary {
         not_due: number_of(Counts::NotDue),
         withdrawn: withdrawn.map(|(activity, _)| activity.id.clone()).collect(),
         rates: rates(context),
+        last_year: last_year(context).map(|year| year.to_string()),
         overdue: overdue().map(|(activity, _)| activity.id.clone()).collect(),
         carried: overdue().filter(|(_, overdue)| overdue.carried_over).count(),
         overdue_years: overdue_years(context),
@@ -58,6 +59,12 @@ pub(super) fn first_sentence(context: &Context<'_>) -> String {
 fn ends_a_year(context: &Context<'_>) -> Option<i32> {
     let year = context.covers.end().year();
     (context.covers.end() == Period::year(year).end()).then_some(year)
+}
+
+/// In the plan's last year nothing can be in progress on schedule any more, so its execution rate is of another kind.
+fn last_year(context: &Context<'_>) -> Option<i32> {
+    let last = context.plan().years.map(|(_, last)| last)?;
+    (context.given.progress.rates_before.is_some() && ends_a_year(context) == Some(last)).then_some(last)
 }
 
 pub(super) fn rates(context: &Context<'_>) -> Vec<RateView> {

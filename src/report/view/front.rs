@@ -80,6 +80,8 @@ pub struct Summary {
     pub withdrawn: Vec<String>,
     /// Execution, completion, reported.
     pub rates: Vec<RateView>,
+    /// The report's year, if the plan ends with it and rates of a year before stand beside: they are not comparable.
+    pub last_year: Option<String>,
     /// Ids of those overdue.
     pub overdue: Vec<String>,
     /// How many of these were carried over.
