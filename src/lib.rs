@@ -1,6 +1,8 @@
 //! Compiles periodic implementation reports of government action plans.
 
 pub mod checks;
+mod checksum;
+pub mod compile;
 pub mod diagnostic;
 pub mod load;
 pub mod merge;

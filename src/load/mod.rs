@@ -1,6 +1,5 @@
 //! Files to a plan and its reporting periods. Reading never fails: it returns what it could read, with all problems.
 
-mod checksum;
 mod evidence;
 mod goal;
 mod lookup;
@@ -17,6 +16,7 @@ mod waiver;
 
 use std::ops::Range;
 
+use crate::checksum;
 use crate::model::date::Date;
 use crate::model::period::ReportingPeriod;
 use crate::model::plan::Plan;
@@ -26,7 +26,7 @@ use crate::place::Place;
 use crate::problem::{EncodingFault, Outcome, Problem, ProblemKind, YamlFault};
 use crate::source::{Source, SourceId, Sources};
 
-pub use report::covered;
+pub use report::{covered, unnamed};
 
 /// The scale that a plan has when it does not give one of its own.
 const SHIPPED_SCALE: &str = include_str!("../../templates/scale.yaml");

@@ -38,7 +38,7 @@ const RECOMMENDATION: Keys = Keys { of: "recommendation", required: &["text", "t
 const STATES: [(&str, bool); 2] = [("draft", false), ("approved", true)];
 
 /// A period of which only the folder's name is known; the name is read as the period covered where it is one.
-pub(super) fn unnamed(name: &str) -> ReportingPeriod {
+pub fn unnamed(name: &str) -> ReportingPeriod {
     let covers = covered(name);
     let kind = match covers {
         Some(Period { last: Some(_), .. }) => ReportKind::Final,

@@ -1,3 +1,63 @@
 //! The report: a plain view of the merged data, laid out by templates as Markdown, from which the HTML is made.
+//!
+//! | part | holds |
+//! | --- | --- |
+//! | [`build`] | merged data to views |
+//! | [`view`] | what templates see |
+//! | [`language`], `format` | words, numbers and dates of a language |
+//! | [`template`], [`escape`], [`link`] | the engine, and the texts of others made harmless |
+//! | [`markdown`] | views and templates to the parts of the Markdown |
+//! | [`html`] | a part of the Markdown to HTML |
+//! | [`json`] | the plan and the merged data for other programs |
 
+pub mod build;
+pub mod escape;
+mod format;
 pub mod html;
+pub mod json;
+pub mod language;
+pub mod link;
+pub mod markdown;
+pub mod template;
+pub mod view;
+
+pub use markdown::markdown;
+
+/// A form in which the report is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// The canonical text.
+    Markdown,
+    /// One file to read and to print.
+    Html,
+    /// The data behind it.
+    Json,
+}
+
+impl Format {
+    /// Every form with its name, which is also the ending of its files.
+    pub const ALL: [(&'static str, Self); 3] = [("md", Self::Markdown), ("html", Self::Html), ("json", Self::Json)];
+}
+
+/// The anchor of an id: letters, digits, `.`, `_` and `-` stay, anything else becomes its number.
+fn anchor(kind: &str, id: &str) -> String {
+    let mut anchor = format!("{kind}-");
+    for c in id.chars() {
+        match c {
+            c if c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-') => anchor.push(c),
+            c => anchor.push_str(&format!("_{:x}_", u32::from(c))),
+        }
+    }
+    anchor
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn anchors_hold_safe_characters_and_differ() {
+        assert_eq!(anchor("a", "4.2.5-b"), "a-4.2.5-b");
+        assert_eq!(anchor("a", "4.2 ბ\">"), "a-4.2_20__10d1__22__3e_");
+    }
+}

@@ -1,0 +1,117 @@
+//! The view of an activity.
+
+use super::Context;
+use super::sources::Evidence;
+use crate::merge::progress::{ActivityProgress, Statement};
+use crate::model::plan::{Activity, ActivityIx, Amendment};
+use crate::model::text::Text;
+use crate::report::anchor;
+use crate::report::view::{ActivityView, AmendmentView, ExternalRating, Said, YearStatus};
+
+/// An activity.
+pub fn activity(context: &Context<'_>, ix: ActivityIx) -> Option<ActivityView> {
+    let activity = context.plan().activities.get(ix.0 as usize)?;
+    let progress = context.progress(ix)?;
+    let evidence = Evidence::of(progress);
+    let said = || progress.said.iter();
+    let carried = progress.overdue.filter(|overdue| overdue.carried_over);
+    Some(ActivityView {
+        anchor: anchor("a", &activity.id),
+        id: activity.id.clone(),
+        number: (activity.number != activity.id).then(|| activity.number.clone()),
+        title: context.title(&activity.title),
+        status: context.mark(progress.now.status),
+        ratings: context.ratings(progress),
+        reason: progress.reason.and_then(|reason| context.written(reason)),
+        external_ratings: external_ratings(context, progress, &evidence),
+        history: history(context, progress),
+        lead: context.named(&activity.lead),
+        support: context.named(&activity.support),
+        partners: context.named(&activity.partners),
+        deadline: context.deadline(activity),
+        overdue: progress.overdue.is_some(),
+        carried_from: carried.map(|overdue| overdue.due.to_string()),
+        budget: context.written(&activity.budget),
+        links: activity.links.clone(),
+        amended: activity.amended.iter().map(|amendment| context.amendment(amendment)).collect(),
+        withdrawn: activity.withdrawn.as_ref().map(|amendment| context.amendment(amendment)),
+        successor: activity.successor.clone(),
+        figures: context.figures(activity, progress, &evidence),
+        done: words(context, activity, said().filter(|statement| statement.indicator.is_none()), &evidence, narrative),
+        notes: words(context, activity, said().filter(|statement| statement.indicator.is_some()), &evidence, narrative),
+        obstacles: words(context, activity, said(), &evidence, obstacles),
+        delay: context.delay(progress),
+        external: words(context, activity, progress.external.iter(), &evidence, narrative),
+        evidence: evidence.all(),
+        any_report: !progress.said.is_empty() || !progress.external.is_empty(),
+    })
+}
+
+fn narrative<'s>(statement: &'s Statement<'_>) -> Option<&'s Text> {
+    statement.words.map(|words| &words.narrative)
+}
+
+fn obstacles<'s>(statement: &'s Statement<'_>) -> Option<&'s Text> {
+    statement.words.map(|words| &words.obstacles)
+}
+
+/// One kind of words of every row that has them.
+fn words<'s>(
+    context: &Context<'_>,
+    activity: &Activity,
+    statements: impl Iterator<Item = &'s Statement<'s>>,
+    evidence: &Evidence<'_>,
+    of: impl for<'t> Fn(&'t Statement<'s>) -> Option<&'t Text>,
+) -> Vec<Said> {
+    let said = |statement: &'s Statement<'s>| {
+        Some(Said {
+            agency: statement.agency.map(|_| context.speaker(statement)),
+            publisher: statement.publisher.map(|text| context.phrase(text)),
+            about: about(context, activity, statement),
+            outside: statement.outside,
+            text: context.written(of(statement)?)?,
+            source: context.source(evidence, statement),
+        })
+    };
+    statements.filter_map(said).collect()
+}
+
+/// What a figure counts, with its value: `women: 12`.
+fn about(context: &Context<'_>, activity: &Activity, statement: &Statement<'_>) -> Option<String> {
+    let indicator = activity.indicators.get(usize::from(statement.indicator?))?;
+    let part = context.breakdown(statement.breakdown).text;
+    let name = context.title(&indicator.name).text;
+    let what = match (part.is_empty(), activity.indicators.len()) {
+        (true, _) => name,
+        (false, 1) => part,
+        (false, _) => format!("{name}, {part}"),
+    };
+    match statement.value {
+        Some(value) => Some(format!("{what}: {}", context.language().value(value))),
+        None => Some(what),
+    }
+}
+
+fn external_ratings(context: &Context<'_>, progress: &ActivityProgress<'_>, evidence: &Evidence<'_>) -> Vec<ExternalRating> {
+    let rating = |statement: &Statement<'_>| {
+        Some(ExternalRating {
+            publisher: context.speaker(statement).name,
+            status: context.mark(statement.status?),
+            source: context.source(evidence, statement),
+        })
+    };
+    progress.external.iter().filter_map(rating).collect()
+}
+
+/// Statuses of earlier years, from the year in which something was first known.
+fn history(context: &Context<'_>, progress: &ActivityProgress<'_>) -> Vec<YearStatus> {
+    let last = context.covers.end().year();
+    let earlier = progress.years.iter().filter(|(year, _)| **year < last);
+    earlier.map(|(year, state)| YearStatus { year: year.to_string(), status: context.mark(state.status) }).collect()
+}
+
+impl Context<'_> {
+    pub(super) fn amendment(&self, amendment: &Amendment) -> AmendmentView {
+        AmendmentView { date: self.language().date_table(amendment.date), act: self.phrase(&amendment.act), what: self.phrase(&amendment.what) }
+    }
+}

@@ -1,0 +1,49 @@
+//! Agencies: what they led, what they sent, whether it came in time.
+
+use super::Context;
+use crate::merge::progress::AgencyProgress;
+use crate::report::anchor;
+use crate::report::view::{Agencies, AgencyRow};
+
+pub(super) fn agencies(context: &Context<'_>) -> Agencies {
+    let mut partners = vec![0; context.plan().agencies.len()];
+    for named in context.plan().activities.iter().flat_map(|activity| &activity.partners) {
+        if let Some(count) = named.agency.and_then(|ix| partners.get_mut(usize::from(ix.0))) {
+            *count += 1;
+        }
+    }
+    let all = &context.given.progress.agencies;
+    let known: Vec<bool> = all.iter().filter_map(|agency| agency.on_time).collect();
+    let punctual = known.iter().filter(|on_time| **on_time).count();
+    let rows = |leading: bool| {
+        let mut agencies: Vec<&AgencyProgress> = all.iter().filter(|agency| agency.leads.is_empty() != leading).collect();
+        agencies.sort_by_key(|agency| std::cmp::Reverse((agency.leads.len(), agency.supports.len())));
+        agencies.into_iter().map(|agency| row(context, agency, &partners)).collect::<Vec<_>>()
+    };
+    let leads = rows(true);
+    Agencies {
+        sent: leads.iter().filter(|agency| agency.sent).count(),
+        leads,
+        others: rows(false),
+        on_time: (!known.is_empty()).then(|| context.language().share(punctual, known.len())),
+    }
+}
+
+fn row(context: &Context<'_>, progress: &AgencyProgress, partners: &[usize]) -> AgencyRow {
+    let agency = context.plan().agency(progress.agency);
+    let name = context.phrase(&agency.short);
+    let full = context.phrase(&agency.name);
+    AgencyRow {
+        anchor: anchor("ag", &agency.id),
+        full: (full.text != name.text).then_some(full),
+        name,
+        leads: progress.leads.len(),
+        reported: progress.reported.len(),
+        completeness: context.language().share(progress.rows_received, progress.rows_expected),
+        on_time: progress.on_time,
+        sent: !progress.files.is_empty(),
+        set_aside: progress.rows_set_aside,
+        supports: progress.supports.len(),
+        partner: partners.get(usize::from(progress.agency.0)).copied().unwrap_or(0),
+    }
+}

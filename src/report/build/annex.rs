@@ -1,0 +1,73 @@
+//! Annexes: the whole plan, disagreements with every side, rows set aside, files with their checksums.
+
+use super::Context;
+use super::sources::Evidence;
+use crate::merge::progress::{About, Disagreement, Statement};
+use crate::report::view::{Annex, AnnexObjective, DisagreementSide, DisagreementView, Phrase, SetAsideView};
+
+pub(super) fn annex(context: &Context<'_>) -> Annex {
+    let numbered = (1..).zip(&context.given.progress.disagreements);
+    let set_aside = (1..).zip(context.given.set_aside).map(|(number, row)| SetAsideView {
+        number,
+        path: row.path.clone(),
+        row: row.row.to_string(),
+        cells: row.cells.iter().filter(|cell| !cell.trim().is_empty()).cloned().collect(),
+        reason: context.phrase(&row.reason),
+    });
+    Annex {
+        plan: plan(context),
+        disagreements: numbered.map(|(number, disagreement)| view(context, number, disagreement)).collect(),
+        set_aside: set_aside.collect(),
+        files: context.all_files(),
+        version: context.plan().version.clone(),
+    }
+}
+
+fn plan(context: &Context<'_>) -> Vec<AnnexObjective> {
+    let objectives = context.plan().objectives.iter().map(|objective| {
+        let activities = context.plan().activities.get(objective.activities.clone()).unwrap_or_default();
+        let progress = context.given.progress.activities.get(objective.activities.clone()).unwrap_or_default();
+        AnnexObjective {
+            number: objective.number.clone(),
+            title: context.title(&objective.title),
+            entries: activities.iter().zip(progress).map(|(activity, progress)| context.entry(activity, progress)).collect(),
+        }
+    });
+    objectives.collect()
+}
+
+fn view(context: &Context<'_>, number: usize, disagreement: &Disagreement<'_>) -> DisagreementView {
+    let activity = context.plan().activity(disagreement.activity);
+    let (kind, about) = match &disagreement.about {
+        About::Status => ("status", None),
+        About::ExternalStatus => ("external_status", None),
+        About::Value(indicator, breakdown) => ("value", Some((indicator, breakdown))),
+        About::External(indicator, breakdown) => ("external", Some((indicator, breakdown))),
+    };
+    let about = about.map(|(indicator, breakdown)| {
+        let name = activity.indicators.get(usize::from(*indicator)).map(|indicator| context.title(&indicator.name)).unwrap_or_default();
+        let part = context.breakdown(breakdown);
+        let comma = if part.text.is_empty() { "" } else { ", " };
+        Phrase { text: format!("{}{comma}{}", name.text, part.text), lang: name.lang.or(part.lang) }
+    });
+    let evidence = context.progress(disagreement.activity).map(Evidence::of);
+    DisagreementView {
+        number,
+        kind,
+        id: activity.id.clone(),
+        about,
+        year: disagreement.year.to_string(),
+        sides: disagreement.sides.iter().filter_map(|statement| side(context, evidence.as_ref()?, statement)).collect(),
+        settled: disagreement.settled.and_then(|reason| context.written(reason)),
+    }
+}
+
+fn side(context: &Context<'_>, evidence: &Evidence<'_>, statement: &Statement<'_>) -> Option<DisagreementSide> {
+    Some(DisagreementSide {
+        agency: statement.agency.map(|ix| context.agency(ix)),
+        publisher: statement.publisher.map(|text| context.phrase(text)),
+        value: statement.value.map(|value| context.language().value(value)),
+        status: statement.status.map(|status| context.mark(status)),
+        source: context.source(evidence, statement),
+    })
+}

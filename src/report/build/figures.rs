@@ -1,0 +1,184 @@
+//! Figures of an activity: each indicator with its breakdowns, each value with its rows, outside sources beside them.
+
+use super::sources::Evidence;
+use super::{Context, NO_DATA};
+use crate::merge::progress::{About, ActivityProgress, Figure, Merged, Statement};
+use crate::model::indicator::{Indicator, Target};
+use crate::model::plan::Activity;
+use crate::model::submission::Breakdown;
+use crate::report::view::{FigureRow, FigureValue, Figures, Phrase, Side, Source};
+
+impl Context<'_> {
+    pub(super) fn figures(&self, activity: &Activity, progress: &ActivityProgress<'_>, evidence: &Evidence<'_>) -> Figures {
+        let mut rows = Vec::new();
+        let mut external = Vec::new();
+        for (at, indicator) in (0u16..).zip(&activity.indicators) {
+            let figures = || progress.figures.iter().filter(move |figure| figure.indicator == at);
+            let total = figures().find(|figure| figure.breakdown.is_empty());
+            rows.push(self.indicator_row(indicator, total, progress, evidence));
+            for part in figures().filter(|figure| !figure.breakdown.is_empty() && !figure.said.is_empty()) {
+                rows.push(self.part_row(part, progress, evidence));
+            }
+            for figure in figures() {
+                external.extend(self.external_rows(activity, indicator, figure, progress, evidence));
+            }
+        }
+        let years = self.years.iter().map(ToString::to_string).collect();
+        Figures { years, baselines: activity.indicators.iter().any(|indicator| indicator.baseline.is_some()), rows, external }
+    }
+
+    fn indicator_row(
+        &self,
+        indicator: &Indicator,
+        total: Option<&Figure<'_>>,
+        progress: &ActivityProgress<'_>,
+        evidence: &Evidence<'_>,
+    ) -> FigureRow {
+        let row = total.map(|figure| self.part_row(figure, progress, evidence)).unwrap_or_else(|| self.empty_row());
+        FigureRow {
+            label: self.title(&indicator.name),
+            unit: self.written(&indicator.unit),
+            part: false,
+            baseline: indicator.baseline.map(|number| self.language().number(number)),
+            targets: self.targets(indicator),
+            ..row
+        }
+    }
+
+    fn empty_row(&self) -> FigureRow {
+        let none = FigureValue { text: NO_DATA.to_owned(), sum: false, sides: Vec::new() };
+        FigureRow {
+            label: Phrase::default(),
+            unit: None,
+            part: false,
+            baseline: None,
+            targets: Vec::new(),
+            values: vec![none; self.years.len()],
+            sources: Vec::new(),
+            conflict: None,
+            disagreement: None,
+            settled: None,
+        }
+    }
+
+    fn part_row(&self, figure: &Figure<'_>, progress: &ActivityProgress<'_>, evidence: &Evidence<'_>) -> FigureRow {
+        let (indicator, breakdown) = (figure.indicator, &figure.breakdown);
+        FigureRow {
+            label: self.breakdown(breakdown),
+            part: true,
+            values: self.years.iter().map(|year| self.value_of_year(figure, *year)).collect(),
+            sources: self.sources_of(figure.said.iter(), evidence),
+            conflict: self.disagreement(progress, |about| *about == About::Value(indicator, breakdown.clone())),
+            disagreement: self.disagreement(progress, |about| *about == About::External(indicator, breakdown.clone())),
+            settled: figure.settled.map(|(agency, _)| self.agency(agency)),
+            ..self.empty_row()
+        }
+    }
+
+    /// One row for each publisher of an external figure.
+    fn external_rows(
+        &self,
+        activity: &Activity,
+        indicator: &Indicator,
+        figure: &Figure<'_>,
+        progress: &ActivityProgress<'_>,
+        evidence: &Evidence<'_>,
+    ) -> Vec<FigureRow> {
+        let mut rows: Vec<(Phrase, Vec<&Statement<'_>>)> = Vec::new();
+        for statement in figure.external.iter().filter(|statement| self.is_shown(statement)) {
+            let publisher = statement.publisher.map(|text| self.phrase(text)).unwrap_or_default();
+            match rows.iter_mut().find(|(known, _)| *known == publisher) {
+                Some((_, statements)) => statements.push(statement),
+                None => rows.push((publisher, vec![statement])),
+            }
+        }
+        let label = |publisher: Phrase| {
+            let several = activity.indicators.len() > 1;
+            let what = if figure.breakdown.is_empty() && several { self.title(&indicator.name) } else { self.breakdown(&figure.breakdown) };
+            let colon = if what.text.is_empty() { "" } else { ": " };
+            Phrase { text: format!("{}{colon}{}", publisher.text, what.text), lang: publisher.lang.or(what.lang) }
+        };
+        let row = |(publisher, statements): (Phrase, Vec<&Statement<'_>>)| FigureRow {
+            label: label(publisher),
+            values: self.years.iter().map(|year| self.external_value(&statements, *year)).collect(),
+            sources: self.sources_of(statements.into_iter(), evidence),
+            disagreement: self.disagreement(progress, |about| *about == About::External(figure.indicator, figure.breakdown.clone())),
+            ..self.empty_row()
+        };
+        rows.into_iter().map(row).collect()
+    }
+
+    fn external_value(&self, statements: &[&Statement<'_>], year: i32) -> FigureValue {
+        let of_year = statements.iter().filter(|statement| self.year_of(statement) == Some(year));
+        let values: Vec<String> = of_year.filter_map(|statement| Some(self.language().value(statement.value?))).collect();
+        let text = if values.is_empty() { NO_DATA.to_owned() } else { values.join("; ") };
+        FigureValue { text, sum: false, sides: Vec::new() }
+    }
+
+    /// The names of a breakdown's values: `women, sexual exploitation`.
+    pub(super) fn breakdown(&self, breakdown: &Breakdown) -> Phrase {
+        let mut names = Phrase::default();
+        for (dimension, value) in breakdown {
+            let dimension = self.plan().dimensions.get(usize::from(*dimension));
+            let Some(value) = dimension.and_then(|dimension| dimension.values.get(usize::from(*value))) else { continue };
+            let name = self.phrase(&value.name);
+            let comma = if names.text.is_empty() { "" } else { ", " };
+            names = Phrase { text: format!("{}{comma}{}", names.text, name.text), lang: names.lang.or(name.lang) };
+        }
+        names
+    }
+
+    fn value_of_year(&self, figure: &Figure<'_>, year: i32) -> FigureValue {
+        let language = self.language();
+        let (text, sum) = match figure.by_year.get(&year) {
+            None => (NO_DATA.to_owned(), false),
+            Some(Merged::Value(value)) => (language.value(value), false),
+            Some(Merged::Sum(number)) => (language.number(*number), true),
+            Some(Merged::Between(least, most)) => (language.between(*least, *most), true),
+            Some(Merged::Conflict) => {
+                let sides = figure.said.iter().filter(|statement| self.year_of(statement) == Some(year) && !statement.outside);
+                let side = |statement: &Statement<'_>| Some(Side { who: self.speaker(statement).name, says: language.value(statement.value?) });
+                return FigureValue { text: NO_DATA.to_owned(), sum: false, sides: sides.filter_map(side).collect() };
+            }
+        };
+        FigureValue { text, sum, sides: Vec::new() }
+    }
+
+    /// Whether a statement speaks of a year that is shown.
+    pub(super) fn is_shown(&self, statement: &Statement<'_>) -> bool {
+        self.year_of(statement).is_some_and(|year| self.years.contains(&year))
+    }
+
+    /// File and row of every statement of the years shown; with their values where a year has several.
+    pub(super) fn sources_of<'s>(&self, statements: impl Iterator<Item = &'s Statement<'s>>, evidence: &Evidence<'_>) -> Vec<Source> {
+        let mut shown: Vec<&Statement<'_>> = statements.filter(|statement| statement.value.is_some() && self.is_shown(statement)).collect();
+        shown.sort_by_key(|statement| self.year_of(statement));
+        let alone = |statement: &Statement<'_>| shown.iter().filter(|other| self.year_of(other) == self.year_of(statement)).count() == 1;
+        let source = |statement: &&Statement<'_>| {
+            let source = self.source(evidence, statement);
+            match statement.value {
+                Some(value) if !alone(statement) => Source { text: format!("{}: {}", source.text, self.language().value(value)), ..source },
+                _ => source,
+            }
+        };
+        shown.iter().map(source).collect()
+    }
+
+    /// Targets of the years shown; of any year, where those have none.
+    fn targets(&self, indicator: &Indicator) -> Vec<String> {
+        let shown: Vec<_> = indicator.targets.iter().filter(|(year, _)| self.years.contains(year)).collect();
+        let targets: Vec<_> = if shown.is_empty() { indicator.targets.iter().collect() } else { shown };
+        let same = targets.windows(2).all(|pair| pair[0].1 == pair[1].1);
+        match targets.as_slice() {
+            [(_, target), ..] if same => vec![self.target(target)],
+            _ => targets.into_iter().map(|(year, target)| format!("{year}: {}", self.target(target))).collect(),
+        }
+    }
+
+    fn target(&self, target: &Target) -> String {
+        match target.max {
+            Some(max) => self.language().between(target.min, max),
+            None => self.language().number(target.min),
+        }
+    }
+}

@@ -1,0 +1,42 @@
+//! Views of goals and objectives.
+
+use std::collections::BTreeMap;
+
+use super::Context;
+use crate::model::scale::StatusIx;
+use crate::report::anchor;
+use crate::report::view::{GoalView, ObjectiveView, StatusIds};
+
+/// A goal, by its number in the plan's list.
+pub fn goal(context: &Context<'_>, at: usize) -> Option<GoalView> {
+    let plan = context.plan();
+    let goal = plan.goals.get(at)?;
+    let mut statuses: BTreeMap<StatusIx, Vec<String>> = BTreeMap::new();
+    let activities = plan.objectives.get(goal.objectives.clone()).unwrap_or_default().iter().flat_map(|objective| objective.activities.clone());
+    for at in activities {
+        let (Some(activity), Some(progress)) = (plan.activities.get(at), context.given.progress.activities.get(at)) else { continue };
+        if !context.is_withdrawn(activity) {
+            statuses.entry(progress.now.status).or_default().push(activity.id.clone());
+        }
+    }
+    Some(GoalView {
+        anchor: anchor("g", &goal.id),
+        number: goal.number.clone(),
+        title: context.title(&goal.title),
+        statuses: statuses.into_iter().map(|(status, ids)| StatusIds { status: context.mark(status), ids }).collect(),
+    })
+}
+
+/// An objective, by its number in the plan's list.
+pub fn objective(context: &Context<'_>, at: usize) -> Option<ObjectiveView> {
+    let objective = context.plan().objectives.get(at)?;
+    let range = objective.activities.clone();
+    let activities = context.plan().activities.get(range.clone()).unwrap_or_default();
+    let progress = context.given.progress.activities.get(range).unwrap_or_default();
+    Some(ObjectiveView {
+        anchor: anchor("o", &objective.id),
+        number: objective.number.clone(),
+        title: context.title(&objective.title),
+        entries: activities.iter().zip(progress).map(|(activity, progress)| context.entry(activity, progress)).collect(),
+    })
+}

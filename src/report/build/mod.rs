@@ -1,0 +1,223 @@
+//! Progress to views, one piece at a time, so that the views of a large plan are never in memory all at once.
+
+mod activity;
+mod agencies;
+mod annex;
+mod changes;
+mod entry;
+mod figures;
+mod goal;
+mod lists;
+mod method;
+mod obstacles;
+mod page;
+mod situation;
+mod sources;
+mod summary;
+
+use std::collections::HashMap;
+
+use super::anchor;
+use super::language::Language;
+use super::view::{AgencyLink, Back, Front, Mark, Phrase};
+use crate::merge::progress::{ActivityProgress, Progress, Statement};
+use crate::model::agency::AgencyIx;
+use crate::model::date::{Date, Period};
+use crate::model::period::ReportingPeriod;
+use crate::model::plan::{Activity, ActivityIx, Named, Plan};
+use crate::model::scale::{Counts, StatusIx};
+use crate::model::text::Text;
+use crate::source::Sources;
+
+pub use activity::activity;
+pub use goal::{goal, objective};
+pub use page::{page, signs};
+
+/// A sign that there is no data, in cells.
+const NO_DATA: &str = "–";
+
+/// A row that was set aside, with its reason.
+#[derive(Clone, Debug)]
+pub struct SetAsideRow {
+    /// Path of the file.
+    pub path: String,
+    /// Row as a spreadsheet counts it.
+    pub row: u32,
+    /// The cells as typed.
+    pub cells: Vec<String>,
+    /// Why, in the report's language or in both.
+    pub reason: Text,
+}
+
+/// Everything that a report is made of.
+#[derive(Clone, Copy, Debug)]
+pub struct Given<'a> {
+    /// The plan.
+    pub plan: &'a Plan,
+    /// The merged data.
+    pub progress: &'a Progress<'a>,
+    /// The periods from which it was merged.
+    pub periods: &'a [ReportingPeriod],
+    /// The period that the report is about, one of `periods`.
+    pub report: &'a ReportingPeriod,
+    /// The files, for their paths.
+    pub sources: &'a Sources,
+    /// Rows set aside in the report's own periods.
+    pub set_aside: &'a [SetAsideRow],
+    /// Day of the data.
+    pub as_of: Date,
+    /// The commit, if the report is to be stamped with it.
+    pub stamp: Option<&'a str>,
+    /// The report's language.
+    pub language: &'a Language,
+}
+
+/// What was given, with what every piece looks up.
+#[derive(Debug)]
+pub struct Context<'a> {
+    given: Given<'a>,
+    /// Period that the report covers.
+    covers: Period,
+    /// Years whose figures are shown, the last one is the report's.
+    years: Vec<i32>,
+    /// Numbers of the disagreements of each activity.
+    disagreements: HashMap<ActivityIx, Vec<usize>>,
+}
+
+impl<'a> Context<'a> {
+    /// Prepares the look-ups.
+    pub fn new(given: Given<'a>) -> Self {
+        let covers = given.progress.period;
+        let mut disagreements: HashMap<ActivityIx, Vec<usize>> = HashMap::new();
+        for (at, disagreement) in given.progress.disagreements.iter().enumerate() {
+            disagreements.entry(disagreement.activity).or_default().push(at);
+        }
+        Self { given, covers, years: years(given.plan, covers), disagreements }
+    }
+
+    pub(super) fn plan(&self) -> &'a Plan {
+        self.given.plan
+    }
+
+    fn language(&self) -> &'a Language {
+        self.given.language
+    }
+
+    fn progress(&self, ix: ActivityIx) -> Option<&'a ActivityProgress<'a>> {
+        self.given.progress.activities.get(ix.0 as usize)
+    }
+
+    /// All activities with what they reached, in the order of the plan.
+    fn activities(&self) -> impl Iterator<Item = (&'a Activity, &'a ActivityProgress<'a>)> + use<'a> {
+        self.given.plan.activities.iter().zip(&self.given.progress.activities)
+    }
+
+    /// Whether the activity had left the plan by the end of the report's period.
+    fn is_withdrawn(&self, activity: &Activity) -> bool {
+        activity.withdrawn.as_ref().is_some_and(|withdrawn| withdrawn.date <= self.covers.end())
+    }
+
+    fn counts(&self, status: StatusIx) -> Counts {
+        self.plan().scale.get(status).counts
+    }
+
+    fn phrase(&self, text: &Text) -> Phrase {
+        let shown = self.language().show(text);
+        Phrase { text: shown.text.to_owned(), lang: shown.other.map(|language| language.to_string()) }
+    }
+
+    /// The text, if there is one.
+    fn written(&self, text: &Text) -> Option<Phrase> {
+        (!text.is_empty()).then(|| self.phrase(text))
+    }
+
+    /// A title of the plan without its final full stop or semicolon.
+    fn title(&self, text: &Text) -> Phrase {
+        let mut title = self.phrase(text);
+        title.text.truncate(title.text.trim_end_matches(['.', ';', ' ', '\n']).len());
+        title
+    }
+
+    fn mark(&self, status: StatusIx) -> Mark {
+        let status = self.plan().scale.get(status);
+        let code = self.language().code();
+        let named = |label: &Text| format!("{} {}", status.sign, label.any(code));
+        Mark { code: status.code.clone(), full: named(&status.label), short: named(&status.short) }
+    }
+
+    fn agency(&self, ix: AgencyIx) -> AgencyLink {
+        let agency = self.plan().agency(ix);
+        AgencyLink { anchor: Some(anchor("ag", &agency.id)), name: self.phrase(&agency.short) }
+    }
+
+    /// Agencies as the plan names them; one that the register does not have is shown as written.
+    fn named(&self, named: &[Named]) -> Vec<AgencyLink> {
+        let link = |named: &Named| match named.agency {
+            Some(ix) => self.agency(ix),
+            None => AgencyLink { anchor: None, name: Phrase { text: named.written.to_string(), lang: None } },
+        };
+        named.iter().map(link).collect()
+    }
+
+    /// The agency behind a statement; an outside source has none.
+    fn speaker(&self, statement: &Statement<'_>) -> AgencyLink {
+        match statement.agency {
+            Some(ix) => self.agency(ix),
+            None => AgencyLink { anchor: None, name: statement.publisher.map(|text| self.phrase(text)).unwrap_or_default() },
+        }
+    }
+
+    /// Deadline as the plan gives it.
+    fn deadline(&self, activity: &Activity) -> Option<String> {
+        activity.deadline.map(|deadline| self.language().period(deadline))
+    }
+
+    fn ids(&self, activities: &[ActivityIx]) -> Vec<String> {
+        activities.iter().map(|ix| self.plan().activity(*ix).id.clone()).collect()
+    }
+
+    /// The year before the report's first one, if the plan had begun and something is known of it.
+    fn year_before(&self) -> Option<i32> {
+        let year = self.covers.start().year() - 1;
+        let begun = self.plan().years.is_some_and(|(first, _)| first <= year);
+        let known = self.given.progress.activities.first().is_some_and(|activity| activity.years.contains_key(&year));
+        (begun && known).then_some(year)
+    }
+
+    /// First digits of the plan's SHA-256.
+    fn short_version(&self) -> String {
+        self.plan().version.chars().take(12).collect()
+    }
+}
+
+/// Years of a period, at most the last four; a single year stands beside the year before, where the plan had begun.
+fn years(plan: &Plan, covers: Period) -> Vec<i32> {
+    let (first, last) = (covers.start().year(), covers.end().year());
+    let begun = plan.years.is_none_or(|(begin, _)| begin < first);
+    let first = if first == last && begun { last - 1 } else { first.max(last - 3) };
+    (first..=last).collect()
+}
+
+/// The chapters before the implementation.
+pub fn front(context: &Context<'_>) -> Front {
+    let report = context.given.report;
+    Front {
+        cover: page::cover(context),
+        introduction: context.written(&report.introduction),
+        summary: summary::summary(context),
+        method: method::method(context),
+        situation: situation::situation(context),
+    }
+}
+
+/// The chapters after the implementation.
+pub fn back(context: &Context<'_>) -> Back {
+    Back {
+        lists: lists::lists(context),
+        obstacles: obstacles::obstacles(context),
+        agencies: agencies::agencies(context),
+        changes: changes::changes(context),
+        recommendations: changes::recommendations(context),
+        annex: annex::annex(context),
+    }
+}

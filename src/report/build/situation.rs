@@ -1,0 +1,130 @@
+//! Statistics that the plan asks for: indicators that count victims and are broken down, last year beside this year.
+
+use super::sources::Evidence;
+use super::{Context, NO_DATA, summary};
+use crate::merge::progress::{About, ActivityProgress, Figure, Merged, Statement};
+use crate::model::indicator::{Indicator, Number};
+use crate::model::plan::Activity;
+use crate::model::submission::Value;
+use crate::report::view::{Bar, Phrase, Situation, StatGroup, StatRow};
+
+pub(super) fn situation(context: &Context<'_>) -> Situation {
+    let mut situation =
+        Situation { asked: Vec::new(), years: context.years.iter().map(ToString::to_string).collect(), groups: Vec::new(), external: Vec::new() };
+    for (activity, progress) in context.activities() {
+        let asked = |indicator: &Indicator| indicator.sensitive && !indicator.dimensions.is_empty();
+        if !activity.indicators.iter().any(asked) {
+            continue;
+        }
+        situation.asked.push((activity.id.clone(), context.title(&activity.title)));
+        let evidence = Evidence::of(progress);
+        for (at, indicator) in (0u16..).zip(&activity.indicators).filter(|(_, indicator)| asked(indicator)) {
+            let figures: Vec<&Figure<'_>> = progress.figures.iter().filter(|figure| figure.indicator == at).collect();
+            situation.groups.extend(group(context, activity, indicator, &figures, progress, &evidence));
+            for figure in &figures {
+                external(context, activity, figure, &evidence, &mut situation.external);
+            }
+        }
+    }
+    situation
+}
+
+fn group(
+    context: &Context<'_>,
+    activity: &Activity,
+    indicator: &Indicator,
+    figures: &[&Figure<'_>],
+    progress: &ActivityProgress<'_>,
+    evidence: &Evidence<'_>,
+) -> Option<StatGroup> {
+    let shown: Vec<&&Figure<'_>> = figures.iter().filter(|figure| figure.said.iter().any(|statement| context.is_shown(statement))).collect();
+    let numbers = shown.iter().flat_map(|figure| context.years.iter().map(|year| number(figure.by_year.get(year))));
+    let largest = numbers.flatten().filter_map(whole).max().unwrap_or(0);
+    let rows: Vec<StatRow> = shown.iter().map(|figure| row(context, figure, largest, progress, evidence)).collect();
+    let total = Phrase { text: context.language().term("total").to_owned(), lang: None };
+    let rows = rows.into_iter().map(|row| if row.label.text.is_empty() { StatRow { label: total.clone(), ..row } } else { row }).collect::<Vec<_>>();
+    (!rows.is_empty()).then(|| StatGroup { title: context.title(&indicator.name), id: Some(activity.id.clone()), rows })
+}
+
+fn row(context: &Context<'_>, figure: &Figure<'_>, largest: u128, progress: &ActivityProgress<'_>, evidence: &Evidence<'_>) -> StatRow {
+    let of_year = |year: &i32| figure.by_year.get(year);
+    let value = |year: &i32| {
+        let merged = of_year(year);
+        let bar = number(merged).and_then(whole).map(|number| summary::bar(number, largest)).unwrap_or_default();
+        Bar { text: shown(context, merged), bar }
+    };
+    let change = match context.years.as_slice() {
+        [.., before, now] => number(of_year(before)).zip(number(of_year(now))).and_then(|(before, now)| context.language().change(before, now)),
+        _ => None,
+    };
+    let is = |about: &About| match about {
+        About::Value(indicator, breakdown) | About::External(indicator, breakdown) => {
+            *indicator == figure.indicator && *breakdown == figure.breakdown
+        }
+        About::Status | About::ExternalStatus => false,
+    };
+    StatRow {
+        label: context.breakdown(&figure.breakdown),
+        id: None,
+        values: context.years.iter().map(value).collect(),
+        change,
+        sources: context.sources_of(figure.said.iter(), evidence),
+        disagreement: context.disagreement(progress, is),
+    }
+}
+
+fn shown(context: &Context<'_>, merged: Option<&Merged>) -> String {
+    match merged {
+        None => NO_DATA.to_owned(),
+        Some(Merged::Value(value)) => context.language().value(value),
+        Some(Merged::Sum(number)) => context.language().number(*number),
+        Some(Merged::Between(least, most)) => context.language().between(*least, *most),
+        Some(Merged::Conflict) => context.language().term("activity.conflict").to_owned(),
+    }
+}
+
+/// The number of a year, if it is one; a suppressed count is none.
+fn number(merged: Option<&Merged>) -> Option<Number> {
+    match merged? {
+        Merged::Value(Value::Number(number)) | Merged::Sum(number) => Some(*number),
+        _ => None,
+    }
+}
+
+/// The number for a bar, without its decimals.
+fn whole(number: Number) -> Option<u128> {
+    let whole = number.digits.checked_div(10i64.checked_pow(u32::from(number.scale))?)?;
+    u128::try_from(whole).ok()
+}
+
+/// Adds what others publish about a figure to the groups of their publishers.
+fn external(context: &Context<'_>, activity: &Activity, figure: &Figure<'_>, evidence: &Evidence<'_>, groups: &mut Vec<StatGroup>) {
+    let mut publishers: Vec<(Phrase, Vec<&Statement<'_>>)> = Vec::new();
+    for statement in figure.external.iter().filter(|statement| context.is_shown(statement)) {
+        let publisher = statement.publisher.map(|text| context.phrase(text)).unwrap_or_default();
+        match publishers.iter_mut().find(|(known, _)| *known == publisher) {
+            Some((_, statements)) => statements.push(statement),
+            None => publishers.push((publisher, vec![statement])),
+        }
+    }
+    for (publisher, statements) in publishers {
+        let value = |year: &i32| {
+            let of_year = statements.iter().filter(|statement| context.year_of(statement) == Some(*year));
+            let values: Vec<String> = of_year.filter_map(|statement| Some(context.language().value(statement.value?))).collect();
+            Bar { text: if values.is_empty() { NO_DATA.to_owned() } else { values.join("; ") }, bar: String::new() }
+        };
+        let label = context.breakdown(&figure.breakdown);
+        let row = StatRow {
+            label: if label.text.is_empty() { Phrase { text: context.language().term("total").to_owned(), lang: None } } else { label },
+            id: Some(activity.id.clone()),
+            values: context.years.iter().map(value).collect(),
+            change: None,
+            sources: context.sources_of(statements.iter().copied(), evidence),
+            disagreement: None,
+        };
+        match groups.iter_mut().find(|group| group.title == publisher) {
+            Some(group) => group.rows.push(row),
+            None => groups.push(StatGroup { title: publisher, id: None, rows: vec![row] }),
+        }
+    }
+}

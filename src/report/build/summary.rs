@@ -1,0 +1,176 @@
+//! The summary: counts, rates, changes, what is overdue and who is silent.
+
+use std::collections::BTreeMap;
+
+use super::Context;
+use crate::merge::progress::{Rate, Rates};
+use crate::model::date::Period;
+use crate::model::plan::Goal;
+use crate::model::scale::{Counts, StatusIx};
+use crate::report::anchor;
+use crate::report::view::{AgencyLink, GoalStrip, OverdueYear, RateView, StatusCount, Summary, Transition};
+
+/// The most activities of a goal that are drawn one by one.
+const LARGEST_STRIP: usize = 100;
+/// Blocks of the longest bar.
+const FULL_BAR: u128 = 20;
+
+pub(super) fn summary(context: &Context<'_>) -> Summary {
+    let counted: Vec<_> = context.activities().filter(|(activity, _)| !context.is_withdrawn(activity)).collect();
+    let number_of = |wanted: Counts| counted.iter().filter(|(_, progress)| context.counts(progress.now.status) == wanted).count();
+    let withdrawn = context.activities().filter(|(activity, _)| context.is_withdrawn(activity));
+    let overdue = || counted.iter().filter_map(|(activity, progress)| Some((activity, progress.overdue?)));
+    let (transitions, unchanged) = transitions(context);
+    Summary {
+        year: ends_a_year(context).map(|year| year.to_string()),
+        total: counted.len(),
+        done: number_of(Counts::Done),
+        silent: number_of(Counts::NoReport),
+        no_status: number_of(Counts::NoStatus),
+        not_due: number_of(Counts::NotDue),
+        withdrawn: withdrawn.map(|(activity, _)| activity.id.clone()).collect(),
+        rates: rates(context),
+        overdue: overdue().map(|(activity, _)| activity.id.clone()).collect(),
+        carried: overdue().filter(|(_, overdue)| overdue.carried_over).count(),
+        overdue_years: overdue_years(context),
+        statuses: statuses(context),
+        goals: context.plan().goals.iter().map(|goal| strip(context, goal)).collect(),
+        legend: legend(context),
+        findings: context.given.report.findings.iter().map(|finding| context.phrase(finding)).collect(),
+        silent_agencies: silent_agencies(context),
+        year_before: context.year_before().map(|year| year.to_string()),
+        transitions,
+        unchanged,
+    }
+}
+
+/// The first sentence of the summary.
+pub(super) fn first_sentence(context: &Context<'_>) -> String {
+    let counted = || context.activities().filter(|(activity, _)| !context.is_withdrawn(activity));
+    let done = counted().filter(|(_, progress)| context.counts(progress.now.status) == Counts::Done).count();
+    let (total, done) = (context.language().integer(counted().count()), context.language().integer(done));
+    let year = ends_a_year(context).map(|year| year.to_string());
+    let term = if year.is_some() { "summary.done_year" } else { "summary.done_period" };
+    context.language().fill(term, &[("year", year.as_deref().unwrap_or_default()), ("total", &total), ("done", &done)])
+}
+
+/// The year at whose end the report's period ends.
+fn ends_a_year(context: &Context<'_>) -> Option<i32> {
+    let year = context.covers.end().year();
+    (context.covers.end() == Period::year(year).end()).then_some(year)
+}
+
+pub(super) fn rates(context: &Context<'_>) -> Vec<RateView> {
+    let progress = context.given.progress;
+    let before = progress.rates_before.as_ref().map(|rates| ((context.covers.start().year() - 1).to_string(), rates));
+    let kinds: [(&'static str, fn(&Rates) -> &Rate); 3] =
+        [("execution", |rates| &rates.execution), ("completion", |rates| &rates.completion), ("reported", |rates| &rates.reported)];
+    kinds
+        .into_iter()
+        .map(|(code, of)| rate(context, code, of(&progress.rates), before.as_ref().map(|(year, rates)| (year.as_str(), of(rates)))))
+        .collect()
+}
+
+fn rate(context: &Context<'_>, code: &'static str, rate: &Rate, before: Option<(&str, &Rate)>) -> RateView {
+    let language = context.language();
+    let (counted, of) = (rate.numerator.len(), rate.denominator.len());
+    let before = before.map(|(year, before)| {
+        let share = language.share(before.numerator.len(), before.denominator.len());
+        language.fill("summary.before", &[("year", year), ("share", &share)])
+    });
+    RateView {
+        code,
+        percent: language.percent(counted, of).unwrap_or_else(|| language.term("not_applicable").to_owned()),
+        share: language.share(counted, of),
+        numerator: context.ids(&rate.numerator),
+        denominator: context.ids(&rate.denominator),
+        counted,
+        of,
+        before,
+    }
+}
+
+fn overdue_years(context: &Context<'_>) -> Vec<OverdueYear> {
+    let mut years: BTreeMap<i32, OverdueYear> = BTreeMap::new();
+    for (activity, progress) in context.activities() {
+        let Some(overdue) = progress.overdue else { continue };
+        let year = years.entry(overdue.due).or_insert_with(|| OverdueYear { year: overdue.due.to_string(), ids: Vec::new(), carried: 0 });
+        year.ids.push(activity.id.clone());
+        year.carried += usize::from(overdue.carried_over);
+    }
+    years.into_values().collect()
+}
+
+fn statuses(context: &Context<'_>) -> Vec<StatusCount> {
+    let mut counts: BTreeMap<StatusIx, (usize, usize)> = BTreeMap::new();
+    for (_, progress) in context.activities().filter(|(activity, _)| !context.is_withdrawn(activity)) {
+        counts.entry(progress.now.status).or_default().0 += 1;
+        counts.entry(context.reported(progress)).or_default().1 += 1;
+    }
+    let largest = counts.values().map(|(counted, _)| *counted).max().unwrap_or(0);
+    let count = |(status, (counted, reported)): (StatusIx, (usize, usize))| StatusCount {
+        status: context.mark(status),
+        counted,
+        reported,
+        bar: bar(counted as u128, largest as u128),
+    };
+    counts.into_iter().map(count).collect()
+}
+
+/// Blocks for a value, one for up to a twentieth of the largest; none for zero.
+pub(super) fn bar(value: u128, largest: u128) -> String {
+    let blocks = value.checked_mul(FULL_BAR).and_then(|product| (product + largest.saturating_sub(1)).checked_div(largest)).unwrap_or(0);
+    "▇".repeat(usize::try_from(blocks.min(FULL_BAR)).unwrap_or(0))
+}
+
+fn strip(context: &Context<'_>, goal: &Goal) -> GoalStrip {
+    let plan = context.plan();
+    let mut counts: BTreeMap<StatusIx, usize> = BTreeMap::new();
+    let objectives = plan.objectives.get(goal.objectives.clone()).unwrap_or_default();
+    for at in objectives.iter().flat_map(|objective| objective.activities.clone()) {
+        let (Some(activity), Some(progress)) = (plan.activities.get(at), context.given.progress.activities.get(at)) else { continue };
+        if !context.is_withdrawn(activity) {
+            *counts.entry(progress.now.status).or_default() += 1;
+        }
+    }
+    let total = counts.values().sum();
+    let drawn = |(status, count): (&StatusIx, &usize)| {
+        let signs = if total <= LARGEST_STRIP { *count } else { 1 };
+        let sign = plan.scale.get(*status).sign.to_string().repeat(signs);
+        format!("{sign} {}", context.language().integer(*count))
+    };
+    let strip: Vec<String> = counts.iter().map(drawn).collect();
+    GoalStrip { anchor: anchor("g", &goal.id), number: goal.number.clone(), title: context.title(&goal.title), total, strip: strip.join(" · ") }
+}
+
+fn legend(context: &Context<'_>) -> String {
+    let mut statuses: Vec<StatusIx> =
+        context.activities().filter(|(activity, _)| !context.is_withdrawn(activity)).map(|(_, progress)| progress.now.status).collect();
+    statuses.sort_unstable();
+    statuses.dedup();
+    let labels: Vec<String> = statuses.into_iter().map(|status| context.mark(status).short).collect();
+    labels.join(" · ")
+}
+
+/// Agencies that lead something in the period and sent no file.
+fn silent_agencies(context: &Context<'_>) -> Vec<AgencyLink> {
+    let agencies = context.given.progress.agencies.iter();
+    agencies.filter(|agency| !agency.leads.is_empty() && agency.files.is_empty()).map(|agency| context.agency(agency.agency)).collect()
+}
+
+/// Changes of status since the year before, and the number of activities without one.
+fn transitions(context: &Context<'_>) -> (Vec<Transition>, usize) {
+    let Some(year) = context.year_before() else { return (Vec::new(), 0) };
+    let mut changes: BTreeMap<(StatusIx, StatusIx), Vec<String>> = BTreeMap::new();
+    let mut unchanged = 0;
+    for (activity, progress) in context.activities().filter(|(activity, _)| !context.is_withdrawn(activity)) {
+        let (Some(before), now) = (progress.years.get(&year), progress.now.status) else { continue };
+        if before.status == now {
+            unchanged += 1;
+        } else {
+            changes.entry((before.status, now)).or_default().push(activity.id.clone());
+        }
+    }
+    let transition = |((from, to), ids)| Transition { from: context.mark(from), to: context.mark(to), ids };
+    (changes.into_iter().map(transition).collect(), unchanged)
+}

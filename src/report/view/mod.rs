@@ -1,0 +1,162 @@
+//! What templates see: plain values in the report's language, final and unescaped. Counts are numbers; years, shares,
+//! dates and figures are finished texts. A list may be empty; an absent value is null.
+
+mod activity;
+mod back;
+mod front;
+
+use serde::Serialize;
+
+pub use activity::*;
+pub use back::*;
+pub use front::*;
+
+/// A text, and its language where that is not the report's.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Phrase {
+    /// The text, as written.
+    pub text: String,
+    /// Two-letter code of its language, if another than the report's.
+    pub lang: Option<String>,
+}
+
+/// A status of the scale.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Mark {
+    /// Code of the status; a class in HTML.
+    pub code: String,
+    /// Sign and label: `■ fully implemented`.
+    pub full: String,
+    /// Sign and short label: `■ fully`.
+    pub short: String,
+}
+
+/// An agency as it is named in texts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct AgencyLink {
+    /// Where it stands in the chapter on agencies: `ag-moia`; null if the register does not have it.
+    pub anchor: Option<String>,
+    /// Short name.
+    pub name: Phrase,
+}
+
+/// File and row of a figure.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Source {
+    /// Period, file and row, with the value if several rows are behind one figure: `2020: moia.csv, row 7`.
+    pub text: String,
+    /// Evidence of the row.
+    pub evidence: Vec<Cited>,
+}
+
+/// A piece of evidence under its number.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Cited {
+    /// Number in the activity's list of evidence, from 1.
+    pub number: usize,
+    /// The text as typed.
+    pub text: String,
+}
+
+/// The two statuses of an activity.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Ratings {
+    /// The agency's; one entry without a name, or one an agency where they differ.
+    pub agency: Vec<Rating>,
+    /// The agency's rating counts.
+    pub agency_counts: bool,
+    /// The secretariat's, or the derived status that counts; null if the agency's rating counts.
+    pub secretariat: Option<Mark>,
+    /// The secretariat gave another status than the agency.
+    pub changed: bool,
+    /// Number of the conflict in annex 2.
+    pub conflict: Option<usize>,
+    /// Nothing was said of it in the report's period, because it was implemented in this earlier year.
+    pub since: Option<String>,
+}
+
+/// A status and who gave it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Rating {
+    /// Who, if that has to be said.
+    pub agency: Option<AgencyLink>,
+    /// The status.
+    pub status: Mark,
+}
+
+/// A percentage with the activities behind it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct RateView {
+    /// Name: `execution`, `completion` or `reported`; also a term under `rates`.
+    pub code: &'static str,
+    /// `15.1%`, or `n/a` for a denominator of zero.
+    pub percent: String,
+    /// `15.1% (8 of 53)`, or `n/a`.
+    pub share: String,
+    /// Ids that count.
+    pub numerator: Vec<String>,
+    /// All ids looked at.
+    pub denominator: Vec<String>,
+    /// How many count.
+    pub counted: usize,
+    /// How many were looked at.
+    pub of: usize,
+    /// The share of the year before.
+    pub before: Option<String>,
+}
+
+/// An activity in a list or table.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Entry {
+    /// Id.
+    pub id: String,
+    /// Title without a final full stop.
+    pub title: Phrase,
+    /// Lead agencies.
+    pub lead: Vec<AgencyLink>,
+    /// Deadline as the plan gives it.
+    pub deadline: Option<String>,
+    /// Its two statuses.
+    pub ratings: Ratings,
+    /// Reasons for delay and new dates.
+    pub delay: Vec<Delay>,
+}
+
+/// A reason for delay or a new date.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Delay {
+    /// Who says so.
+    pub agency: AgencyLink,
+    /// The reason, by its name in the plan.
+    pub reason: Option<Phrase>,
+    /// The new date.
+    pub expected: Option<String>,
+}
+
+/// What the page around the report needs.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Page {
+    /// Two-letter code of the report's language.
+    pub lang: String,
+    /// Title of the report in one line.
+    pub title: String,
+    /// The first sentence of the summary.
+    pub description: String,
+    /// Chapters and goals.
+    pub toc: Vec<TocEntry>,
+    /// Line at the foot of the page.
+    pub footer_left: String,
+    /// Line at the head of every sheet of paper.
+    pub running_title: String,
+}
+
+/// A line of the contents.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct TocEntry {
+    /// `#summary`.
+    pub href: String,
+    /// Heading.
+    pub text: String,
+    /// 2 for a chapter, 3 for a goal.
+    pub level: u8,
+}
