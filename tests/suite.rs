@@ -5,6 +5,12 @@
 mod suite {
     /// Every check against its fixture in `tests/checks`.
     mod fixtures;
+    /// Broken and hostile YAML, and any bytes whatever.
+    mod hostile;
     /// Rules about the code itself.
     mod tidy;
+    /// The YAML cases of `tests/cases`.
+    mod yaml_cases;
+    /// Our reader of YAML against another one, on generated plans.
+    mod yaml_oracle;
 }

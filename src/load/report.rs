@@ -129,7 +129,7 @@ fn state(reader: &mut Reader<'_>, fields: Fields<'_>) -> State {
     }
     let Some(node) = fields.get("approved").filter(|node| matches!(node.kind, Kind::Map(_))) else {
         let at = fields.get("state").map_or(0..0, |node| node.span.clone());
-        reader.problem(&at, ProblemKind::MissingKey { key: "approved", of: "report" });
+        reader.problem(&at, ProblemKind::MissingKey { key: "approved", of: "report", written: false });
         return State::Draft;
     };
     let Some(fields) = reader.map(node, &APPROVED) else { return State::Draft };
