@@ -7,6 +7,10 @@ mod suite {
     mod fixtures;
     /// Broken and hostile YAML, and any bytes whatever.
     mod hostile;
+    /// The program as a process.
+    mod cli;
+    /// The README's transcripts and tables.
+    mod readme;
     /// Rules about the code itself.
     mod tidy;
     /// The YAML cases of `tests/cases`.

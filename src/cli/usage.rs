@@ -113,7 +113,7 @@ pub(super) fn explain(error: &clap::Error, language: Language) -> ExitCode {
 }
 
 fn wording(error: &clap::Error) -> Wording {
-    let get = |kind| error.get(kind).map(shown).unwrap_or_default();
+    let get = |kind| error.get(kind).map(|value| shown(kind, value)).unwrap_or_default();
     match error.kind() {
         ErrorKind::InvalidSubcommand => {
             let found = get(ContextKind::InvalidSubcommand);
@@ -165,9 +165,11 @@ fn wording(error: &clap::Error) -> Wording {
     }
 }
 
-fn shown(value: &ContextValue) -> String {
+fn shown(kind: ContextKind, value: &ContextValue) -> String {
     match value {
         ContextValue::String(text) => text.clone(),
+        // Suggestions come with the likeliest last.
+        ContextValue::Strings(texts) if kind != ContextKind::ValidValue => texts.last().cloned().unwrap_or_default(),
         ContextValue::Strings(texts) => texts.join(", "),
         ContextValue::StyledStr(text) => text.to_string(),
         other => other.to_string(),
