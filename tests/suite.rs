@@ -9,6 +9,8 @@ mod suite {
     mod hostile;
     /// The program as a process.
     mod cli;
+    /// Hostile and odd texts in every text column.
+    mod harmless;
     /// The README's transcripts and tables.
     mod readme;
     /// Rules about the code itself.
