@@ -53,17 +53,17 @@ fn run(context: &Context<'_>, findings: &mut Findings) {
     }
     let known = |id: &str| plan.agency_ix(id).is_some();
     for agency in &plan.agencies {
-        if let Some(parent) = agency.parent.as_deref().filter(|id| !known(id)) {
+        if let Some(parent) = agency.parent.as_deref().filter(|id| !id.is_empty() && !known(id)) {
             judge(context, findings, agency.place.key("parent"), parent);
         }
         for (at, member) in agency.members.iter().enumerate().filter(|(_, id)| !known(id)) {
             judge(context, findings, agency.place.key("members").index(at), member);
         }
-        if let Some((into, _)) = agency.merged.as_ref().filter(|(id, _)| !known(id)) {
+        if let Some((into, _)) = agency.merged.as_ref().filter(|(id, _)| !id.is_empty() && !known(id)) {
             judge(context, findings, agency.place.key("merged").key("into"), into);
         }
     }
-    for settled in context.periods.iter().flat_map(|period| &period.settled).filter(|settled| !known(&settled.agency)) {
+    for settled in context.periods.iter().flat_map(|period| &period.settled).filter(|settled| !settled.agency.is_empty() && !known(&settled.agency)) {
         judge(context, findings, settled.place.key("agency"), &settled.agency);
     }
 }

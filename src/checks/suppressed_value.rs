@@ -1,0 +1,61 @@
+//! The check `suppressed-value`.
+
+use super::cell::{cell_of, place_in_words};
+use super::{Context, Findings};
+use crate::model::column::Field;
+use crate::model::submission::Value;
+use crate::say;
+
+declare_check! {
+    /// A value is a suppressed small count.
+    ///
+    /// ## Why
+    ///
+    /// `<5` says that the number is below five and not published. It is kept as such, never read as a number, never added up.
+    ///
+    /// ## Example
+    ///
+    /// ```csv
+    /// activity,indicator,value
+    /// 4.1.2,prosecutions,<5
+    /// ```
+    ///
+    /// ## What to do
+    ///
+    /// Nothing, if this is what was meant.
+    pub(super) static SUPPRESSED_VALUE = "suppressed-value", Note, Submissions, run,
+    ka: "\
+მაჩვენებელი დაფარული მცირე რიცხვია.
+
+## რატომ
+
+`<5` ნიშნავს, რომ რიცხვი 5-ზე ნაკლებია და არ ქვეყნდება. ის ასეც რჩება: რიცხვად არ იკითხება და არ იკრიბება.
+
+## მაგალითი
+
+```csv
+activity,indicator,value
+4.1.2,prosecutions,<5
+```
+
+## რა უნდა გააკეთოთ
+
+არაფერი, თუ ეს იგულისხმებოდა.
+";
+}
+
+fn run(context: &Context<'_>, findings: &mut Findings) {
+    for file in context.periods.iter().flat_map(|period| &period.submissions) {
+        for row in &file.rows {
+            let Some(Value::Below(limit)) = row.value else { continue };
+            let place = cell_of(context, file.source, row.row, Field::Value);
+            let words = place_in_words(context, &place);
+            let activity = &context.plan.activity(row.activity).id;
+            findings
+                .add(&SUPPRESSED_VALUE, place, say!("\"<{limit}\" is kept as a suppressed count", "„<{limit}“ დაფარულ მაჩვენებლად რჩება"))
+                .label(words)
+                .help(say!("Nothing need be done if this is what was meant.", "თუ ეს იგულისხმებოდა, არაფრის შეცვლა არ არის საჭირო."))
+                .about(None, Some(activity));
+        }
+    }
+}

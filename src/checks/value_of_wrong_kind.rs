@@ -1,0 +1,82 @@
+//! The check `value-of-wrong-kind`.
+
+use super::cell::place_in_words;
+use super::{Context, Findings};
+use crate::diagnostic::{Level, Wording};
+use crate::problem::{ProblemKind, ValueFault};
+use crate::say;
+
+declare_check! {
+    /// A value is not of its indicator's kind.
+    ///
+    /// ## Why
+    ///
+    /// A count needs a whole number, a yes-no a yes or a no. What can be read in two ways, such as 1,234, is never guessed; a dash means that there is no value and is not zero.
+    ///
+    /// ## Example
+    ///
+    /// ```csv
+    /// activity,indicator,value
+    /// 2.1.3,clips,about 30
+    /// ```
+    ///
+    /// ## What to do
+    ///
+    /// Type only the number, and move the explanation to the column "narrative". A small count that must not be published is written `<5`.
+    pub(super) static VALUE_OF_WRONG_KIND = "value-of-wrong-kind", Error, Submissions, run,
+    ka: "\
+მაჩვენებელი ინდიკატორის სახეს არ შეესაბამება.
+
+## რატომ
+
+რაოდენობას მთელი რიცხვი სჭირდება, კი/არა-ს – კი ან არა. რაც ორნაირად იკითხება, მაგალითად, 1,234, პროგრამა ვარაუდით არ კითხულობს; ტირე ნიშნავს, რომ მაჩვენებელი არ არის, და ნული არ არის.
+
+## მაგალითი
+
+```csv
+activity,indicator,value
+2.1.3,clips,about 30
+```
+
+## რა უნდა გააკეთოთ
+
+ჩაწერეთ მხოლოდ რიცხვი, განმარტება კი სვეტში „შესრულების აღწერა“ გადაიტანეთ. მცირე რიცხვი, რომელიც არ უნდა გამოქვეყნდეს, იწერება `<5`.
+";
+}
+
+fn run(context: &Context<'_>, findings: &mut Findings) {
+    for problem in context.problems {
+        let ProblemKind::ValueKind { found, fault, kind } = &problem.kind else { continue };
+        let (message, help) = words(found, fault, kind);
+        let finding = findings.add(&VALUE_OF_WRONG_KIND, problem.place.clone(), message);
+        finding.label(place_in_words(context, &problem.place)).help(help);
+        if *fault == ValueFault::NothingMark {
+            finding.level(Level::Warning);
+        }
+    }
+}
+
+/// What is wrong with the value, and what to do.
+fn words(found: &str, fault: &ValueFault, kind: &str) -> (Wording, Wording) {
+    let only_number = || say!("Type only the number here and move the explanation to the column \"narrative\".", "აქ ჩაწერეთ მხოლოდ რიცხვი, განმარტება კი სვეტში „შესრულების აღწერა“ გადაიტანეთ.");
+    match fault {
+        ValueFault::NotANumber => (say!("\"{found}\" is not a number; this indicator is of the kind `{kind}`", "„{found}“ რიცხვი არ არის; ამ ინდიკატორის სახეა `{kind}`"), only_number()),
+        ValueFault::NotWhole => (say!("\"{found}\" is not a whole number, and this indicator counts", "„{found}“ მთელი რიცხვი არ არის, ამ ინდიკატორის მაჩვენებელი კი რაოდენობაა"), say!("Type the whole number that was counted.", "ჩაწერეთ დათვლილი მთელი რიცხვი.")),
+        ValueFault::Negative => (say!("\"{found}\" is less than zero, and this indicator counts", "„{found}“ ნულზე ნაკლებია, ამ ინდიკატორის მაჩვენებელი კი რაოდენობაა"), say!("Type the number that was counted.", "ჩაწერეთ დათვლილი რიცხვი.")),
+        ValueFault::AmbiguousGrouping { small, large } => (
+            say!("\"{found}\" can be read in two ways: {small} or {large}", "„{found}“ ორნაირად იკითხება: {small} ან {large}"),
+            say!("Write {large} without a mark, or {small} with one more digit behind it.", "ჩაწერეთ {large} ნიშნის გარეშე ან {small} ბოლოში კიდევ ერთი ციფრით."),
+        ),
+        ValueFault::Scientific => (
+            say!("\"{found}\" has lost digits in the spreadsheet", "„{found}“ ცხრილის პროგრამამ შეამოკლა და ციფრები დაიკარგა"),
+            say!("Format the cell as a number without decimals and type the full number again.", "უჯრის ფორმატად რიცხვი აირჩიეთ და სრული რიცხვი ხელახლა ჩაწერეთ."),
+        ),
+        ValueFault::SpreadsheetError => (
+            say!("\"{found}\" is an error of the spreadsheet, not a value", "„{found}“ ფორმულის შეცდომაა და არა მაჩვენებელი"),
+            say!("Correct the formula, or type the value itself.", "ფორმულა შეასწორეთ ან თავად მაჩვენებელი ჩაწერეთ."),
+        ),
+        ValueFault::NotYesNo => (say!("\"{found}\" is neither yes nor no", "„{found}“ არც „კი“ არის და არც „არა“"), say!("Write yes or no, and explain in the column \"narrative\".", "ჩაწერეთ „კი“ ან „არა“, განმარტება კი სვეტში „შესრულების აღწერა“ გადაიტანეთ.")),
+        ValueFault::NotSuppressible => (say!("\"{found}\" is not a number", "„{found}“ რიცხვი არ არის"), say!("Write the number; a suppressed small count is written `<5`.", "ჩაწერეთ რიცხვი; დაფარული მცირე რიცხვი იწერება `<5`.")),
+        ValueFault::NothingMark => (say!("\"{found}\" is read as 'no value', not as zero", "„{found}“ იკითხება, როგორც „მონაცემი არ არის“, და არა ნული"), say!("Leave the cell empty, or write 0 if the number is zero.", "უჯრა ცარიელი დატოვეთ ან, თუ რიცხვი ნულია, ჩაწერეთ 0.")),
+    }
+}
