@@ -219,10 +219,8 @@ fn prose(language: &Language, value: &Value, options: &Kwargs) -> Result<String,
         None => format!("{lead}{space}{text}"),
         Some(_) if text.is_empty() => lead,
         // A mark may not begin a line, and a block of another language may not stand in a list.
-        Some(code) if !lead.is_empty() && (indent > 0 || !text.contains("\n\n")) => {
-            let text = shown(language, value, |text| escape::cell(text))?;
-            drop(code);
-            format!("{lead} {text}")
+        Some(_) if !lead.is_empty() && (indent > 0 || !text.contains("\n\n")) => {
+            format!("{lead} {}", shown(language, value, escape::cell)?)
         }
         Some(code) => {
             let before = if lead.is_empty() { String::new() } else { format!("{lead}\n\n") };

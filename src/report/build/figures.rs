@@ -61,8 +61,7 @@ impl Context<'_> {
         let publishers: Vec<Phrase> = external.iter().map(|(publisher, _)| publisher.clone()).collect();
         external.sort_by_key(|(publisher, _)| publishers.iter().position(|known| known == publisher));
         let external = external.into_iter().map(|(_, row)| row).collect();
-        let years = self.years.iter().map(ToString::to_string).collect();
-        Figures { years, baselines: activity.indicators.iter().any(|indicator| indicator.baseline.is_some()), rows, external }
+        Figures { years: self.headings(), baselines: activity.indicators.iter().any(|indicator| indicator.baseline.is_some()), rows, external }
     }
 
     fn indicator_row(

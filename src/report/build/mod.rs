@@ -184,6 +184,15 @@ impl<'a> Context<'a> {
         (begun && known).then_some(year)
     }
 
+    /// Headings of the years shown; the last one is the report's period, where that is not a whole year.
+    fn headings(&self) -> Vec<String> {
+        let last = self.covers.end().year();
+        let begins = self.covers.start() <= Period::year(last).start();
+        let whole = begins && self.covers.end() == Period::year(last).end();
+        let heading = |year: &i32| if *year == last && !whole { self.language().period(self.covers) } else { year.to_string() };
+        self.years.iter().map(heading).collect()
+    }
+
     /// First digits of the plan's SHA-256.
     fn short_version(&self) -> String {
         self.plan().version.chars().take(12).collect()

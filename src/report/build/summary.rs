@@ -70,7 +70,8 @@ fn last_year(context: &Context<'_>) -> Option<i32> {
 pub(super) fn rates(context: &Context<'_>) -> Vec<RateView> {
     let progress = context.given.progress;
     let before = progress.rates_before.as_ref().map(|rates| ((context.covers.start().year() - 1).to_string(), rates));
-    let kinds: [(&'static str, fn(&Rates) -> &Rate); 3] =
+    type Of = fn(&Rates) -> &Rate;
+    let kinds: [(&'static str, Of); 3] =
         [("execution", |rates| &rates.execution), ("completion", |rates| &rates.completion), ("reported", |rates| &rates.reported)];
     kinds
         .into_iter()
