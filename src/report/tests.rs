@@ -48,7 +48,7 @@ fn cover_and_summary() {
 #[test]
 fn both_statuses_stand_side_by_side() {
     let report = english();
-    let conflict = "| A:<br>■ fully implemented<br>Agency B:<br>◧ partially implemented<br><!--.flag-->[conflict](#c-1)<!--/--> | <!--.muted-->not rated<!--/--> |";
+    let conflict = "| A:<br>■ fully implemented<br>Agency B:<br>◧ partially implemented<br><!--.flag-->[conflict](#c-1)<!--/--> | <!--.muted-->not rated; the less advanced one counts<!--/--> |";
     line(&report, &[conflict]);
     line(&report, &["| ■ fully implemented | **▣ in progress** <!--.flag-->changed<!--/--> |"]);
     line(&report, &["| ▨ no report | **■ fully implemented** <!--.muted-->implemented earlier (2019)<!--/--> |"]);

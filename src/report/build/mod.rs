@@ -15,7 +15,7 @@ mod situation;
 mod sources;
 mod summary;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::anchor;
 use super::language::Language;
@@ -80,6 +80,8 @@ pub struct Context<'a> {
     covers: Period,
     /// Years whose figures are shown, the last one is the report's.
     years: Vec<i32>,
+    /// Values of dimensions whose id another dimension has, too (`other`, `not-stated`): alone they say too little.
+    shared_values: HashSet<(u8, u8)>,
     /// Numbers of the disagreements of each activity.
     disagreements: HashMap<ActivityIx, Vec<usize>>,
 }
@@ -92,7 +94,7 @@ impl<'a> Context<'a> {
         for (at, disagreement) in given.progress.disagreements.iter().enumerate() {
             disagreements.entry(disagreement.activity).or_default().push(at);
         }
-        Self { given, covers, years: years(given.plan, covers), disagreements }
+        Self { given, covers, years: years(given.plan, covers), shared_values: shared_values(given.plan), disagreements }
     }
 
     pub(super) fn plan(&self) -> &'a Plan {
@@ -205,6 +207,17 @@ fn years(plan: &Plan, covers: Period) -> Vec<i32> {
     let begun = plan.years.is_none_or(|(begin, _)| begin < first);
     let first = if first == last && begun { last - 1 } else { first.max(last - 3) };
     (first..=last).collect()
+}
+
+/// Values of dimensions whose id stands in more than one dimension.
+fn shared_values(plan: &Plan) -> HashSet<(u8, u8)> {
+    let mut named: HashMap<&str, Vec<(u8, u8)>> = HashMap::new();
+    for (dimension, at) in plan.dimensions.iter().zip(0u8..) {
+        for (value, number) in dimension.values.iter().zip(0u8..) {
+            named.entry(&value.id).or_default().push((at, number));
+        }
+    }
+    named.into_values().filter(|values| values.len() > 1).flatten().collect()
 }
 
 /// The chapters before the implementation.

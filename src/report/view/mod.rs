@@ -148,6 +148,19 @@ pub struct Page {
     pub footer_left: String,
     /// Line at the head of every sheet of paper.
     pub running_title: String,
+    /// Words of the page itself.
+    pub t: PageWords,
+}
+
+/// Words of the page around the report.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct PageWords {
+    /// Heading of the contents.
+    pub contents: String,
+    /// Link that skips them.
+    pub skip: String,
+    /// What stands before the number of a page on paper.
+    pub page: String,
 }
 
 /// A line of the contents.
