@@ -1,6 +1,47 @@
 //! Compiles periodic implementation reports of government action plans.
+//!
+//! # Architecture
+//!
+//! ```text
+//! bytes -> source -> parse (trees, tables) -> load (plan, periods, rows, problems) -> checks -> findings
+//!                                               |                                      |
+//!                                               +---------> merge <-- rows without an error
+//!                                                             v
+//!                                             progress -> report::build -> views -> Markdown -> HTML
+//!                                                             +-> JSON
+//! findings -> locate (place -> bytes) -> full | short | json
+//! ```
+//!
+//! Invariants; those marked * are tested in `tests/suite/tidy.rs`:
+//!
+//! 1. * The library does no input or output: no files, environment, clock, terminal. 'Today' is a value. The command line in
+//!    `src/cli` (feature `cli`) is the only part that touches the machine.
+//! 2. * Imports point one way, along the table of layers in `tests/suite/tidy.rs`.
+//! 3. Reading never fails: it returns a value and all problems of all files. What is wrong with a user's file is a finding; only
+//!    [`compile`] may refuse ([`compile::Refusal`]), because a report from an unsound plan would print wrong numbers.
+//! 4. A check is a pure function of what was read. It never prints, counts, repairs or writes.
+//! 5. Same files, same day, same options: same bytes. Ordered maps wherever order shows; findings sorted by path and position.
+//! 6. Types read from disk are not serialised, types serialised (views, export, findings) are not read.
+//! 7. * One foreign crate, one file or folder.
+//! 8. Whoever writes the words of a message writes them in English and in Georgian, side by side ([`say!`]).
+//!
+//! Where this differs from what one might expect, and why:
+//!
+//! - *Why problems and findings?* [`problem::ProblemKind`] holds the facts that reading finds, without words. Each becomes a finding in the
+//!   check of its name, so that a syntax error has documentation, wording and a fixture like any other check, and `load` knows no wording.
+//! - *Why no spans in the model?* The model carries symbolic places (`objectives > 0 > activities > 2 > lead`); [`parse::locate`] reads the file
+//!   again and walks to the place, only for what is shown. The model stays small and survives a change of the YAML crate.
+//! - *Why are line ends changed on reading?* [`parse::decode`] turns CRLF and CR into LF, so that lines count as in an editor and a checkout with
+//!   other line ends gives the same report, checksums included.
+//! - *Why both wordings at once?* Findings are few; a message catalogue would put the two languages into two places.
+//! - *Why is HTML made from Markdown part by part?* With 100,000 activities one syntax tree of the whole report would not fit in memory. The
+//!   Markdown holds comments for what it cannot say (sections, captions); the writer knows a closed list of them and shows anything else
+//!   as text, so an agency's words can never become markup.
+//! - *Why is a value kept apart when it is suppressed?* `<5` is never a number: sums with it are ranges, changes from it are not printed.
 
 pub mod checks;
+mod checksum;
+pub mod compile;
 pub mod diagnostic;
 pub mod load;
 pub mod merge;

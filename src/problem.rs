@@ -42,6 +42,8 @@ pub enum Expected {
     Target,
     Merge,
     Language,
+    Year,
+    Character,
 }
 
 /// A defect of YAML syntax, in classes that a person can act upon.
@@ -49,12 +51,19 @@ pub enum Expected {
 #[allow(missing_docs)]
 pub enum YamlFault {
     ColonInText,
+    BlankAfterColon,
+    KeyWithoutColon,
+    NoKeys,
     Tab,
     NoBreakSpace,
     Indentation,
     UnclosedQuote,
+    TextAfterQuote,
     BadEscape,
     UnclosedBracket,
+    ExtraBracket,
+    MissingComma,
+    ReservedCharacter,
     TooDeep,
     Alias,
     Anchor,
@@ -62,7 +71,6 @@ pub enum YamlFault {
     SecondDocument,
     KeyNotText,
     ControlCharacter,
-    EndedEarly,
     Other,
 }
 
@@ -73,7 +81,6 @@ pub enum EncodingFault {
     Utf16,
     NotUtf8,
     Workbook,
-    ZeroByte,
 }
 
 /// Why a text is not a value of its indicator's kind.
@@ -100,23 +107,27 @@ pub enum ValueFault {
 #[allow(missing_docs)]
 pub enum ProblemKind {
     // Files as a whole.
-    Encoding(EncodingFault),
+    // In a table with the row and the heading of the first unreadable cell.
+    Encoding { fault: EncodingFault, cell: Option<(u32, String)> },
     MissingFile { path: &'static str },
     EmptyFile,
     NoRows,
     TwoFilesOfOneAgency { first: String, agency: String },
     FileOfNobody,
     // YAML.
-    Syntax(YamlFault),
+    // The first fault of its sort in a file, and how many more there are.
+    Syntax { fault: YamlFault, more: usize },
     UnknownKey { key: String, known: &'static [&'static str] },
-    MissingKey { key: &'static str, of: &'static str },
+    // Not written at all, or written without a value.
+    MissingKey { key: &'static str, of: &'static str, written: bool },
     DuplicateKey { key: String, first: Place },
     WrongKind { expected: Expected, found: String },
-    UnknownChoice { found: String, what: &'static str, known: Vec<String> },
+    UnknownChoice { key: &'static str, found: String, known: Vec<String> },
+    RepeatedChoice { id: String, first: Place },
+    ScaleWithout { counts: &'static str },
     UnquotedId { written: String, reads_as: String },
     UnknownAgency { found: String },
     UnknownActivity { found: String },
-    UnknownCheck { found: String },
     UnknownDimension { found: String, known: Vec<String> },
     AliasOfTwo { alias: String, first: String, second: String },
     // Tables.

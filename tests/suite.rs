@@ -5,6 +5,18 @@
 mod suite {
     /// Every check against its fixture in `tests/checks`.
     mod fixtures;
+    /// Broken and hostile YAML, and any bytes whatever.
+    mod hostile;
+    /// The program as a process.
+    mod cli;
+    /// Hostile and odd texts in every text column.
+    mod harmless;
+    /// The README's transcripts and tables.
+    mod readme;
     /// Rules about the code itself.
     mod tidy;
+    /// The YAML cases of `tests/cases`.
+    mod yaml_cases;
+    /// Our reader of YAML against another one, on generated plans.
+    mod yaml_oracle;
 }

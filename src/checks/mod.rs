@@ -3,6 +3,7 @@
 //! To add one: a file here with `declare_check!`, a line in [`CHECKS`] and a fixture `tests/checks/<name>.md`.
 //! The self-tests below and in `tests/suite` say what is missing.
 
+mod consequences;
 mod waivers;
 
 use crate::diagnostic::{Diagnostic, Label, Level, Wording};
@@ -120,7 +121,23 @@ macro_rules! checks {
 
 checks! {
     activity_without_lead::ACTIVITY_WITHOUT_LEAD,
+    duplicate_key::DUPLICATE_KEY,
+    empty_file::EMPTY_FILE,
+    incomplete_scale::INCOMPLETE_SCALE,
+    missing_file::MISSING_FILE,
+    missing_key::MISSING_KEY,
+    no_rows::NO_ROWS,
+    repeated_choice::REPEATED_CHOICE,
+    unknown_check::UNKNOWN_CHECK,
+    unknown_choice::UNKNOWN_CHOICE,
+    unknown_dimension::UNKNOWN_DIMENSION,
     unknown_key::UNKNOWN_KEY,
+    unquoted_id::UNQUOTED_ID,
+    unreadable_encoding::UNREADABLE_ENCODING,
+    waiver_expired::WAIVER_EXPIRED,
+    waiver_unused::WAIVER_UNUSED,
+    wrong_kind_of_value::WRONG_KIND_OF_VALUE,
+    yaml_syntax::YAML_SYNTAX,
 }
 
 /// Runs the checks; those of waivers are left to [`run_on_waivers`].
@@ -134,11 +151,14 @@ pub fn run_on_waivers(context: &Context<'_>) -> Vec<Diagnostic> {
 }
 
 fn run_where(context: &Context<'_>, wanted: impl Fn(About) -> bool) -> Vec<Diagnostic> {
-    let mut findings = Findings::default();
+    let broken = consequences::Broken::new(context);
+    let mut all = Vec::new();
     for check in CHECKS.iter().filter(|check| wanted(check.about)) {
+        let mut findings = Findings::default();
         (check.run)(context, &mut findings);
+        all.extend(findings.list.into_iter().filter(|finding| !broken.explains(check.about, finding)));
     }
-    findings.list
+    all
 }
 
 /// The check with this name.

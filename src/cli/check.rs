@@ -57,6 +57,11 @@ pub(super) fn errors(findings: &[Located]) -> usize {
     count(findings, Level::Error)
 }
 
+/// Whether a finding is an error that no waiver accepts.
+pub(super) fn is_open_error(finding: &Located) -> bool {
+    finding.waived.is_none() && finding.diagnostic.level == Level::Error
+}
+
 fn count(findings: &[Located], level: Level) -> usize {
     findings.iter().filter(|finding| finding.waived.is_none() && finding.diagnostic.level == level).count()
 }

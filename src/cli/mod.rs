@@ -3,7 +3,9 @@
 mod check;
 mod disk;
 mod explain;
+mod export;
 mod failure;
+mod report;
 mod terminal;
 mod usage;
 
@@ -65,6 +67,8 @@ fn dispatch(matches: &ArgMatches, language: Language) -> Result<End> {
     match name {
         "check" => check::run(matches, &common),
         "explain" => explain::run(matches, &common),
+        "export" => export::run(matches, &common),
+        "report" => report::run(matches, &common),
         _ => Ok(End::Clean),
     }
 }

@@ -9,7 +9,7 @@ use plan::diagnostic::Wording;
 use plan::model::text::Language;
 use plan::say;
 
-use super::{check, explain, terminal};
+use super::{check, explain, export, report, terminal};
 
 /// One of two words, by the language of messages.
 pub(super) fn word(language: Language, en: &'static str, ka: &'static str) -> &'static str {
@@ -65,6 +65,8 @@ pub(super) fn command(language: Language) -> Command {
         )
         .arg(Arg::new("version").long("version").short('V').action(ArgAction::Version).help(word("Print the version", "ვერსიის ჩვენება")))
         .subcommand(check::command(language))
+        .subcommand(report::command(language))
+        .subcommand(export::command(language))
         .subcommand(explain::command(language));
     localised(command, language)
 }
@@ -111,7 +113,7 @@ pub(super) fn explain(error: &clap::Error, language: Language) -> ExitCode {
 }
 
 fn wording(error: &clap::Error) -> Wording {
-    let get = |kind| error.get(kind).map(shown).unwrap_or_default();
+    let get = |kind| error.get(kind).map(|value| shown(kind, value)).unwrap_or_default();
     match error.kind() {
         ErrorKind::InvalidSubcommand => {
             let found = get(ContextKind::InvalidSubcommand);
@@ -163,9 +165,11 @@ fn wording(error: &clap::Error) -> Wording {
     }
 }
 
-fn shown(value: &ContextValue) -> String {
+fn shown(kind: ContextKind, value: &ContextValue) -> String {
     match value {
         ContextValue::String(text) => text.clone(),
+        // Suggestions come with the likeliest last.
+        ContextValue::Strings(texts) if kind != ContextKind::ValidValue => texts.last().cloned().unwrap_or_default(),
         ContextValue::Strings(texts) => texts.join(", "),
         ContextValue::StyledStr(text) => text.to_string(),
         other => other.to_string(),

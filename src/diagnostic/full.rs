@@ -24,6 +24,9 @@ pub struct Style {
 /// An excerpt longer than this is cut: a cell may hold a page of text.
 const LONGEST_PLACE: usize = 400;
 
+/// So much of a long line behind its place is handed to the printer.
+const BEHIND_PLACE: usize = 1000;
+
 /// The findings, a blank line after each.
 pub fn render(findings: &[Located], sources: &Sources, language: Language, style: Style) -> String {
     let renderer = if style.colour { Renderer::styled() } else { Renderer::plain() }.term_width(style.width);
@@ -93,7 +96,9 @@ fn excerpt<'a>(
     let from = position(text, starts, first).line;
     let to = position(text, starts, last).line;
     let begin = starts[from - 1];
-    let end = starts.get(to).map_or(text.len(), |next| next - 1).max(begin);
+    // What stands far behind the place is cut by the printer anyway, but it would walk all of it first.
+    let end = starts.get(to).map_or(text.len(), |next| next - 1).min(last + BEHIND_PLACE);
+    let end = crate::source::floor_boundary(text, end).max(begin);
     let mut snippet = Snippet::source(&text[begin..end]).line_start(from).path(source.path.as_str());
     for (kind, bytes, label) in labels {
         let bytes = shown(text, bytes);

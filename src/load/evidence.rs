@@ -55,12 +55,11 @@ fn address(word: &str) -> Option<&str> {
     }
 }
 
-/// `javascript:`, `data:` and the like.
+/// An address of a sort that can act when it is followed.
 fn scheme(word: &str) -> Option<&str> {
+    const ACTING: [&str; 6] = ["javascript", "vbscript", "data", "file", "blob", "mailto"];
     let (scheme, rest) = word.split_once(':')?;
-    let letters =
-        scheme.len() > 1 && scheme.starts_with(|c: char| c.is_ascii_alphabetic()) && scheme.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'+');
-    (letters && !rest.is_empty()).then_some(word)
+    (ACTING.iter().any(|acting| acting.eq_ignore_ascii_case(scheme)) && !rest.is_empty()).then_some(word)
 }
 
 #[cfg(test)]

@@ -137,7 +137,7 @@ fn activity(reader: &mut Reader<'_>, node: &Node, place: Place, plan: &mut Plan)
 fn named(reader: &mut Reader<'_>, fields: Fields<'_>, key: &'static str, plan: &Plan) -> Vec<Named> {
     let Some(node) = fields.get(key) else { return Vec::new() };
     let mut named = Vec::new();
-    for item in reader.list(node) {
+    for item in reader.texts(node) {
         let Some(written) = reader.text(item) else { continue };
         let agency = plan.agency_ix(written);
         if agency.is_none() {
@@ -187,7 +187,7 @@ fn targets(reader: &mut Reader<'_>, fields: Fields<'_>) -> BTreeMap<i32, Target>
     let Some(node) = fields.get("targets") else { return targets };
     for entry in reader.entries(node) {
         let Ok(year) = entry.key.parse() else {
-            reader.problem(&entry.key_span, ProblemKind::WrongKind { expected: Expected::Years, found: entry.key.clone() });
+            reader.problem(&entry.key_span, ProblemKind::WrongKind { expected: Expected::Year, found: entry.key.clone() });
             continue;
         };
         let target = reader.value(&entry.value, Expected::Target, target);
@@ -228,7 +228,7 @@ fn merge(reader: &mut Reader<'_>, fields: Fields<'_>, plan: &Plan) -> Merge {
 fn dimensions(reader: &mut Reader<'_>, fields: Fields<'_>, plan: &Plan) -> Vec<u8> {
     let Some(node) = fields.get("dimensions") else { return Vec::new() };
     let mut numbers = Vec::new();
-    for item in reader.list(node) {
+    for item in reader.texts(node) {
         let Some(id) = reader.text(item) else { continue };
         match plan.dimensions.iter().position(|dimension| dimension.id == id) {
             Some(at) => numbers.extend(u8::try_from(at)),

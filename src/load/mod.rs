@@ -1,6 +1,5 @@
 //! Files to a plan and its reporting periods. Reading never fails: it returns what it could read, with all problems.
 
-mod checksum;
 mod evidence;
 mod goal;
 mod lookup;
@@ -15,16 +14,19 @@ mod submission;
 mod table;
 mod waiver;
 
+use std::ops::Range;
+
+use crate::checksum;
 use crate::model::date::Date;
 use crate::model::period::ReportingPeriod;
 use crate::model::plan::Plan;
 use crate::parse::decode::decode;
-use crate::parse::yaml;
+use crate::parse::{csv, yaml};
 use crate::place::Place;
-use crate::problem::{EncodingFault, Outcome, Problem, ProblemKind};
+use crate::problem::{EncodingFault, Outcome, Problem, ProblemKind, YamlFault};
 use crate::source::{Source, SourceId, Sources};
 
-pub use report::covered;
+pub use report::{covered, unnamed};
 
 /// The scale that a plan has when it does not give one of its own.
 const SHIPPED_SCALE: &str = include_str!("../../templates/scale.yaml");
@@ -93,25 +95,52 @@ pub fn load(mut files: Vec<File>, as_of: Date) -> Outcome<Loaded> {
             None => readable.push(source),
             Some((fault, at)) => {
                 let place = if fault == EncodingFault::NotUtf8 { Place::bytes(source, at..at) } else { Place::file(source) };
-                problems.push(Problem { place, kind: ProblemKind::Encoding(fault), row: None });
+                let Source { path, text } = sources.get(source);
+                let is_table = matches!(role(path), Some(Role::Submission(_) | Role::External(_)));
+                let cell = (is_table && !text.is_empty()).then(|| csv::last_cell(text));
+                problems.push(Problem { place, kind: ProblemKind::Encoding { fault, cell }, row: None });
             }
         }
     }
     let plan = read_plan(&sources, &readable, &mut problems);
+    missing_files(&mut sources, &plan, &mut problems);
     let periods = read_periods(&sources, &readable, &plan, as_of, &mut problems);
     Outcome { value: Loaded { sources, plan, periods }, problems }
 }
 
+/// The tree of a file; nothing where its structure cannot be trusted.
 fn tree(sources: &Sources, source: SourceId, problems: &mut Vec<Problem>) -> Option<yaml::Node> {
     let (tree, faults) = yaml::parse(&sources.get(source).text);
-    let empty = tree.is_none() && faults.is_empty();
-    for (fault, bytes) in faults {
-        problems.push(Problem { place: Place::bytes(source, bytes), kind: ProblemKind::Syntax(fault), row: None });
-    }
-    if empty {
+    let trusted = faults.iter().all(|(fault, _)| !matches!(fault, YamlFault::NoBreakSpace | YamlFault::NoKeys));
+    let tree = tree.filter(|tree| tree.kind != yaml::Kind::Null && trusted);
+    if tree.is_none() && faults.is_empty() {
         problems.push(Problem { place: Place::file(source), kind: ProblemKind::EmptyFile, row: None });
     }
+    let mut sorts: Vec<(YamlFault, Range<usize>, usize)> = Vec::new();
+    for (fault, bytes) in faults {
+        match sorts.iter_mut().find(|(known, ..)| *known == fault) {
+            Some((_, _, more)) => *more += 1,
+            None => sorts.push((fault, bytes, 0)),
+        }
+    }
+    for (fault, bytes, more) in sorts {
+        problems.push(Problem { place: Place::bytes(source, bytes), kind: ProblemKind::Syntax { fault, more }, row: None });
+    }
     tree
+}
+
+/// Notes the parts of a plan for which there is no file.
+fn missing_files(sources: &mut Sources, plan: &Plan, problems: &mut Vec<Problem>) {
+    let has = |wanted: Role<'static>| sources.iter().any(|(_, source)| role(&source.path) == Some(wanted));
+    // The register may also stand in `plan.yaml`.
+    let broken = |problem: &Problem| matches!(problem.kind, ProblemKind::Encoding { .. } | ProblemKind::Syntax { .. } | ProblemKind::EmptyFile);
+    let register = has(Role::Agencies) || !has(Role::Plan) || !plan.agencies.is_empty() || problems.iter().any(broken);
+    let missing = [("plan/plan.yaml", has(Role::Plan)), ("plan/agencies.yaml", register), ("plan/goals/1.yaml", has(Role::Goal))];
+    for (path, _) in missing.into_iter().filter(|(_, is_there)| !is_there) {
+        // A finding needs a file to stand at, even one that is not there.
+        let source = sources.add(Source { path: path.to_owned(), text: String::new() });
+        problems.push(Problem { place: Place::file(source), kind: ProblemKind::MissingFile { path }, row: None });
+    }
 }
 
 fn read_plan(sources: &Sources, readable: &[SourceId], problems: &mut Vec<Problem>) -> Plan {
@@ -120,10 +149,6 @@ fn read_plan(sources: &Sources, readable: &[SourceId], problems: &mut Vec<Proble
     plan.scale = shipped_scale();
     let plan_tree = of(Role::Plan).next().map(|source| (source, tree(sources, source, problems)));
     let register_tree = of(Role::Agencies).next().map(|source| (source, tree(sources, source, problems)));
-    if plan_tree.is_none() && !sources.iter().any(|(_, source)| source.path == "plan/plan.yaml") {
-        let anywhere = sources.iter().next().map(|(id, _)| id);
-        problems.extend(anywhere.map(|id| Problem { place: Place::file(id), kind: ProblemKind::MissingFile { path: "plan/plan.yaml" }, row: None }));
-    }
     let mut waivers = Vec::new();
     for (source, tree, is_plan) in [(&plan_tree, true), (&register_tree, false)]
         .into_iter()

@@ -1,5 +1,7 @@
 //! `plan/plan.yaml`: title, years, languages, dimensions, reasons for delay, scale.
 
+use std::collections::HashMap;
+
 use super::reader::{Fields, Keys, Reader};
 use super::{scale, waiver};
 use crate::model::plan::{Choice, Dimension, Obligation, Plan, ReportKind};
@@ -81,13 +83,17 @@ fn dimension(reader: &mut Reader<'_>, node: &Node, place: &Place) -> Option<Dime
 
 fn choices(reader: &mut Reader<'_>, fields: Fields<'_>, key: &'static str, place: &Place) -> Vec<Choice> {
     let mut choices: Vec<Choice> = Vec::new();
+    let mut ids: HashMap<String, Place> = HashMap::new();
     for (item, _) in reader.list_of(fields, key, place) {
         let Some(fields) = reader.map(item, &CHOICE) else { continue };
         let choice = Choice { id: reader.id(fields, "id"), name: reader.localized_of(fields, "name"), aliases: reader.texts_of(fields, "aliases") };
-        if choices.iter().any(|known| known.id == choice.id)
-            && let Some(id) = fields.get("id")
-        {
-            reader.problem(&id.span, ProblemKind::UnknownChoice { found: choice.id.clone(), what: "repeated id", known: Vec::new() });
+        if let Some(id) = fields.get("id") {
+            match ids.get(&choice.id) {
+                Some(first) => reader.problem(&id.span, ProblemKind::RepeatedChoice { id: choice.id.clone(), first: first.clone() }),
+                None => {
+                    ids.insert(choice.id.clone(), Place::bytes(reader.source, id.span.clone()));
+                }
+            }
         }
         choices.push(choice);
     }

@@ -1,9 +1,10 @@
 //! From YAML nodes to values: keys, texts, lists, with a problem for everything that does not fit.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::model::date::{Date, Period};
-use crate::model::text::{Language, Text};
+use crate::model::text::{Language, Text, nearest};
 use crate::parse::yaml::{Entry, Kind, Node};
 use crate::place::Place;
 use crate::problem::{Expected, Problem, ProblemKind};
@@ -19,6 +20,9 @@ pub(super) struct Keys {
     pub(super) known: &'static [&'static str],
 }
 
+/// Keys of the file's own choosing.
+const OWN: Keys = Keys { of: "", required: &[], known: &[] };
+
 /// Reads nodes of one file and collects what is wrong with them.
 pub(super) struct Reader<'p> {
     pub(super) source: SourceId,
@@ -29,13 +33,20 @@ pub(super) struct Reader<'p> {
 #[derive(Clone, Copy)]
 pub(super) struct Fields<'n> {
     entries: &'n [Entry],
+    known: &'static [&'static str],
 }
 
 impl<'n> Fields<'n> {
     /// The value of a key, if one was written.
     pub(super) fn get(&self, key: &str) -> Option<&'n Node> {
-        let entry = self.entries.iter().find(|entry| entry.key == key)?;
+        let entry = self.entry(key)?;
         (entry.value.kind != Kind::Null).then_some(&entry.value)
+    }
+
+    /// The entry of a key. One that is misspelt was told to be unknown; it is read as meant, so that nothing else follows from it.
+    fn entry(&self, key: &str) -> Option<&'n Entry> {
+        let misspelt = |entry: &&Entry| !self.known.contains(&entry.key.as_str()) && nearest(&entry.key, self.known.iter().copied()) == Some(key);
+        self.entries.iter().find(|entry| entry.key == key).or_else(|| self.entries.iter().find(misspelt))
     }
 }
 
@@ -61,20 +72,24 @@ impl Reader<'_> {
             self.wrong(node, Expected::Map);
             return None;
         };
-        for (at, entry) in entries.iter().enumerate() {
-            if let Some(first) = entries[..at].iter().find(|first| first.key == entry.key) {
-                let first = Place::bytes(self.source, first.key_span.clone());
-                self.problem(&entry.key_span, ProblemKind::DuplicateKey { key: entry.key.clone(), first });
-            } else if !keys.known.contains(&entry.key.as_str()) && !keys.known.is_empty() {
-                self.problem(&entry.key_span, ProblemKind::UnknownKey { key: entry.key.clone(), known: keys.known });
+        let mut first: HashMap<&str, &Range<usize>> = HashMap::new();
+        for Entry { key, key_span, .. } in entries {
+            if let Some(&first) = first.get(key.as_str()) {
+                let first = Place::bytes(self.source, first.clone());
+                self.problem(key_span, ProblemKind::DuplicateKey { key: key.clone(), first });
+                continue;
+            }
+            first.insert(key, key_span);
+            if !keys.known.contains(&key.as_str()) && !keys.known.is_empty() {
+                self.problem(key_span, ProblemKind::UnknownKey { key: key.clone(), known: keys.known });
             }
         }
-        let fields = Fields { entries };
+        let fields = Fields { entries, known: keys.known };
         for &key in keys.required {
             if fields.get(key).is_none() {
-                let written = entries.iter().find(|entry| entry.key == key).or(entries.first());
-                let place = written.map_or(node.span.clone(), |entry| entry.key_span.clone());
-                self.problem(&place, ProblemKind::MissingKey { key, of: keys.of });
+                let written = fields.entry(key);
+                let place = written.or(entries.first()).map_or(node.span.clone(), |entry| entry.key_span.clone());
+                self.problem(&place, ProblemKind::MissingKey { key, of: keys.of, written: written.is_some() });
             }
         }
         Some(fields)
@@ -82,13 +97,7 @@ impl Reader<'_> {
 
     /// The entries of a map with keys of the file's own choosing, such as years.
     pub(super) fn entries<'n>(&mut self, node: &'n Node) -> &'n [Entry] {
-        match &node.kind {
-            Kind::Map(entries) => entries,
-            _ => {
-                self.wrong(node, Expected::Map);
-                &[]
-            }
-        }
+        self.map(node, &OWN).map_or(&[], |fields| fields.entries)
     }
 
     /// A text, whatever it would mean to a YAML reader.
@@ -130,6 +139,17 @@ impl Reader<'_> {
         }
     }
 
+    /// A list of texts; a single text in its place is a problem, but is read as if the brackets stood there.
+    pub(super) fn texts<'n>(&mut self, node: &'n Node) -> &'n [Node] {
+        match &node.kind {
+            Kind::Scalar { .. } => {
+                self.wrong(node, Expected::List);
+                std::slice::from_ref(node)
+            }
+            _ => self.list(node),
+        }
+    }
+
     /// The elements of a list under a key, with their places; nothing if it is missing.
     pub(super) fn list_of<'n>(&mut self, fields: Fields<'n>, key: &'static str, place: &Place) -> Vec<(&'n Node, Place)> {
         let Some(node) = fields.get(key) else { return Vec::new() };
@@ -140,7 +160,7 @@ impl Reader<'_> {
     /// The texts of a list under a key.
     pub(super) fn texts_of(&mut self, fields: Fields<'_>, key: &str) -> Vec<String> {
         let Some(node) = fields.get(key) else { return Vec::new() };
-        self.list(node).iter().filter_map(|item| self.text(item).map(str::to_owned)).collect()
+        self.texts(node).iter().filter_map(|item| self.text(item).map(str::to_owned)).collect()
     }
 
     /// A text for all languages, or a map of languages.
@@ -149,7 +169,7 @@ impl Reader<'_> {
         match &node.kind {
             Kind::Scalar { text: plain, .. } => text.set_plain(plain),
             Kind::Map(entries) => {
-                self.map(node, &Keys { of: "", required: &[], known: &[] });
+                self.map(node, &OWN);
                 for entry in entries {
                     match (Language::from_code(&entry.key), &entry.value.kind) {
                         (Some(language), Kind::Scalar { text: own, .. }) => text.set(language, own),
@@ -198,7 +218,7 @@ impl Reader<'_> {
         let choice = known.iter().find(|(name, _)| *name == text).map(|(_, value)| *value);
         if choice.is_none() {
             let known = known.iter().map(|(name, _)| (*name).to_owned()).collect();
-            self.problem(&node.span, ProblemKind::UnknownChoice { found: text.to_owned(), what: key, known });
+            self.problem(&node.span, ProblemKind::UnknownChoice { key, found: text.to_owned(), known });
         }
         choice
     }

@@ -38,7 +38,7 @@ const RECOMMENDATION: Keys = Keys { of: "recommendation", required: &["text", "t
 const STATES: [(&str, bool); 2] = [("draft", false), ("approved", true)];
 
 /// A period of which only the folder's name is known; the name is read as the period covered where it is one.
-pub(super) fn unnamed(name: &str) -> ReportingPeriod {
+pub fn unnamed(name: &str) -> ReportingPeriod {
     let covers = covered(name);
     let kind = match covers {
         Some(Period { last: Some(_), .. }) => ReportKind::Final,
@@ -129,7 +129,7 @@ fn state(reader: &mut Reader<'_>, fields: Fields<'_>) -> State {
     }
     let Some(node) = fields.get("approved").filter(|node| matches!(node.kind, Kind::Map(_))) else {
         let at = fields.get("state").map_or(0..0, |node| node.span.clone());
-        reader.problem(&at, ProblemKind::MissingKey { key: "approved", of: "report" });
+        reader.problem(&at, ProblemKind::MissingKey { key: "approved", of: "report", written: false });
         return State::Draft;
     };
     let Some(fields) = reader.map(node, &APPROVED) else { return State::Draft };

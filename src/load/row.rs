@@ -94,7 +94,7 @@ pub(super) fn read_row(
         typed => lookup.status(typed).map_err(|kind| note(cells.place(Field::Status), kind)).ok(),
     };
     let breakdown = breakdown(cells, lookup, activity, indicator, &mut note);
-    let words = words(cells, lookup, &mut note);
+    let words = words(cells, lookup, problems);
     let value = value(cells, lookup, activity, indicator, problems);
     Some(Row { row, agency, activity, indicator, breakdown, status, value, words, outside: false })
 }
@@ -171,7 +171,9 @@ fn value(cells: &Cells<'_>, lookup: &Lookup<'_>, activity: ActivityIx, indicator
     }
 }
 
-fn words(cells: &Cells<'_>, lookup: &Lookup<'_>, note: &mut impl FnMut(Place, ProblemKind)) -> Option<Box<Words>> {
+fn words(cells: &Cells<'_>, lookup: &Lookup<'_>, problems: &mut Vec<Problem>) -> Option<Box<Words>> {
+    let row = Some(cells.row.row);
+    let mut note = |place: Place, kind: ProblemKind| problems.push(Problem { place, kind, row });
     let text = |field| {
         let mut text = Text::default();
         for (language, cell) in cells.each(field).filter(|(_, cell)| !cell.is_empty()) {
@@ -197,9 +199,8 @@ fn words(cells: &Cells<'_>, lookup: &Lookup<'_>, note: &mut impl FnMut(Place, Pr
         }
     };
     let (evidence, faults) = evidence::items(cells.get(Field::Evidence));
-    for fault in faults {
-        note(cells.place(Field::Evidence), fault);
-    }
+    // Such an address is shown as text and never linked, so the row can stay.
+    problems.extend(faults.into_iter().map(|kind| Problem { place: cells.place(Field::Evidence), kind, row: None }));
     let (narrative, obstacles, publisher) = (text(Field::Narrative), text(Field::Obstacles), text(Field::Source));
     let empty =
         narrative.is_empty() && obstacles.is_empty() && publisher.is_empty() && evidence.is_empty() && delay_reason.is_none() && expected.is_none();

@@ -17,7 +17,7 @@ pub(super) fn read(reader: &mut Reader<'_>, fields: Fields<'_>) -> Scale {
         let label = reader.localized_of(fields, "label");
         let short = reader.localized_of(fields, "short");
         let counts = reader.choice_of(fields, "counts", &Counts::ALL);
-        let sign = fields.get("sign").and_then(|node| reader.value(node, Expected::Text, one_character));
+        let sign = fields.get("sign").and_then(|node| reader.value(node, Expected::Character, one_character));
         scale.statuses.push(Status {
             code: reader.text_of(fields, "code"),
             short: if short.is_empty() { label.clone() } else { short },
@@ -36,10 +36,7 @@ fn require_derived(reader: &mut Reader<'_>, fields: Fields<'_>, scale: &Scale) {
     let Some(node) = fields.get("scale") else { return };
     for (name, counts) in Counts::ALL {
         if counts.is_derived() && scale.derived(counts).is_none() {
-            reader.problem(
-                &(node.span.start..node.span.start),
-                ProblemKind::UnknownChoice { found: name.to_owned(), what: "scale without", known: Vec::new() },
-            );
+            reader.problem(&(node.span.start..node.span.start), ProblemKind::ScaleWithout { counts: name });
         }
     }
 }

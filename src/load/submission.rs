@@ -38,7 +38,7 @@ pub(super) fn read(file: &File<'_>, lookup: &Lookup<'_>, problems: &mut Vec<Prob
     let Reading { mut rows, bad, .. } = reading;
     rows.retain(|row| !bad.contains(&row.row));
     let set_aside = cells_of(&file.text.text, &bad);
-    let checksum = super::checksum::hex(file.text.text.as_bytes());
+    let checksum = crate::checksum::hex(file.text.text.as_bytes());
     Submission { source: file.source, agency, dated, external: file.external, replaced: false, rows, set_aside, checksum }
 }
 

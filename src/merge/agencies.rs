@@ -143,6 +143,17 @@ mod tests {
     }
 
     #[test]
+    fn only_rows_of_the_reports_period_count() {
+        let mut world = World::new();
+        world.activity("1.1", "a", "", "2020").indicator("1.1", "n").indicator("1.1", "m").period("2020-H1").period("2020-H2");
+        world.send("2020-H1", "a", &["1.1 n=1"]).send("2020-H2", "external", &["1.1 n=1"]);
+        assert_eq!(world.duty("2020-H2", "a"), "leads 1.1 supports  reported  rows 0/2 sent 0 aside 0 files 0 on time -");
+        world.send("2020-H2", "a", &["1.1 m=1"]);
+        assert_eq!(world.duty("2020-H2", "a"), "leads 1.1 supports  reported 1.1 rows 1/2 sent 1 aside 0 files 1 on time -");
+        assert_eq!(world.said("2020-H2", "1.1"), ["a 2020-H2 1"]);
+    }
+
+    #[test]
     fn rows_set_aside_were_sent_and_a_nil_return_is_a_file() {
         let mut world = World::new();
         world.activity("1.1", "a", "", "2020").period("2020").send("2020", "a", &["1.1"]).send("2020", "b", &[]);

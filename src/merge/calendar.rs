@@ -155,5 +155,7 @@ mod tests {
         let stages = world.calendar("2020-H2").stages;
         let stages: Vec<_> = stages.iter().map(|stage| (stage.year, stage.own, stage.end.to_string())).collect();
         assert_eq!(stages, [(2020, false, "2020-12-31".to_owned()), (2020, true, "2020-12-31".to_owned())]);
+        let stage_of = |period| world.calendar("2020-H2").reading(period).map(|reading| reading.stage);
+        assert_eq!([stage_of(0), stage_of(1)], [Some(0), Some(1)]);
     }
 }

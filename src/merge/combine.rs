@@ -92,6 +92,8 @@ mod tests {
     #[test]
     fn numbers_are_compared_by_size_and_words_exactly() {
         assert_eq!(merged(&agree(one("1.0"), one("1"))), "1.0");
+        assert_eq!(merged(&agree(one("<2"), one("1.0"))), "1.0");
+        assert_eq!(sum_of("1.0", "<1"), Some("=1.0".into()));
         assert_eq!(agreed("24", "31"), "conflict");
         assert_eq!(agreed("yes", "no"), "conflict");
         assert_eq!(agreed("done", "Done"), "conflict");
@@ -107,9 +109,13 @@ mod tests {
         assert_eq!(merged(&agree(range(0, 6), range(7, 9))), "conflict");
     }
 
+    fn sum_of(a: &str, b: &str) -> Option<String> {
+        add(one(a), one(b)).map(|sum| merged(&sum))
+    }
+
     #[test]
     fn a_sum_with_a_suppressed_part_is_a_range() {
-        let sum = |a, b| add(one(a), one(b)).map(|sum| merged(&sum));
+        let sum = sum_of;
         assert_eq!(sum("10", "<5"), Some("10..14".into()));
         assert_eq!(sum("<5", "<3"), Some("0..6".into()));
         assert_eq!(sum("0.1", "0.25"), Some("=0.35".into()));

@@ -113,6 +113,9 @@ mod tests {
         world.send("2020", "a", &["1.1 n=1 @done", "1.1 m=2 @done"]).send("2020", "b", &["1.1 @partly"]).send("2020", "c", &["1.1 @not"]);
         assert_eq!(world.now("2020", "1.1"), "partly");
         assert_eq!(world.disagreements("2020"), ["1.1 2020 Status a@done b@partly"]);
+        let mut agreed = self::world();
+        agreed.send("2020", "a", &["1.1 @done"]).send("2020", "b", &["1.1 @done"]);
+        assert!(agreed.disagreements("2020").is_empty());
         world.assess("2020", "1.1", "done");
         assert_eq!(world.now("2020", "1.1"), "done");
         assert_eq!(world.disagreements("2020"), ["1.1 2020 Status a@done b@partly settled"]);
@@ -150,7 +153,8 @@ mod tests {
         let mut world = world();
         world.period("2019");
         world.send("2019", "a", &["1.1 @ongoing"]).send("2019", "b", &["1.1 @not"]).send("2019", "external", &["1.1 @partly"]);
-        world.send("2020", "a", &["1.1 @done"]);
+        world.send("2020", "a", &["1.1 @done"]).send("2019", "external", &["1.1 n=4 @not"]);
         assert_eq!(world.disagreements("2019-2020"), ["1.1 2019 Status a@ongoing b@not", "1.1 2019 ExternalStatus a@ongoing b@not ext@partly"]);
+        assert_eq!(world.disagreements("2020"), [""; 0]);
     }
 }

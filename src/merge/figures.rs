@@ -2,7 +2,7 @@
 //!
 //! Totals are never derived from breakdowns, nor the other way round: what nobody reported is absent.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::Frame;
 use super::combine::{add, agree};
@@ -21,7 +21,9 @@ pub(super) fn of<'a>(frame: &Frame<'a>, ix: ActivityIx, entries: &[Entry<'a>], d
     let mut rows: Vec<&Entry<'a>> = entries.iter().filter(known).collect();
     rows.sort_by_key(|entry| (entry.row.indicator, &entry.row.breakdown));
     let figures = rows.chunk_by(|a, b| (a.row.indicator, &a.row.breakdown) == (b.row.indicator, &b.row.breakdown));
-    figures.filter_map(|rows| figure(frame, ix, rows, disagreements)).collect()
+    let mut figures: Vec<Figure<'a>> = figures.filter_map(|rows| figure(frame, ix, rows, disagreements)).collect();
+    figures.shrink_to_fit();
+    figures
 }
 
 /// One figure from the rows about it.
@@ -33,7 +35,7 @@ fn figure<'a>(frame: &Frame<'a>, ix: ActivityIx, rows: &[&Entry<'a>], disagreeme
     let counting: Vec<&Entry<'a>> = said.iter().copied().filter(|entry| entry.counts()).collect();
     let years: BTreeSet<i32> = counting.iter().filter_map(|entry| Some(frame.calendar.reading(entry.period as usize)?.year())).collect();
 
-    let (mut by_year, mut settled) = (BTreeMap::new(), None);
+    let (mut by_year, mut settled) = (Vec::new(), None);
     for year in years {
         let given = by_agency(frame, indicator, year, &counting);
         let all: Vec<&Entry<'a>> = given.iter().flat_map(|(_, given)| given.used.iter().copied()).collect();
@@ -52,13 +54,13 @@ fn figure<'a>(frame: &Frame<'a>, ix: ActivityIx, rows: &[&Entry<'a>], disagreeme
         if own {
             disagreements.extend(conflict::with_external(frame, ix, row, year, &merged, external));
         }
-        by_year.insert(year, merged.value);
+        by_year.push((year, merged.value));
     }
 
     Some(Figure {
         indicator: at,
         breakdown: row.breakdown.clone(),
-        by_year,
+        by_year: by_year.into_iter().collect(),
         said: said.iter().map(|entry| entry.statement()).collect(),
         external: external.iter().map(|entry| entry.statement()).collect(),
         settled,

@@ -146,6 +146,14 @@ mod tests {
     }
 
     #[test]
+    fn an_activity_is_due_from_the_day_its_deadline_begins() {
+        let mut world = world("2020-H2..2021");
+        world.period("2020-H1");
+        assert_eq!(world.now("2020-H1", "1.1"), "not-due");
+        assert_eq!(world.now("2020", "1.1"), "no-report");
+    }
+
+    #[test]
     fn only_the_lead_answers() {
         let mut world = world("2020");
         world.send("2020", "b", &["1.1 @done"]).send("2020", "d", &["1.1 @done outside"]);

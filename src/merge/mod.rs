@@ -4,7 +4,7 @@
 //!
 //! | part | holds |
 //! | --- | --- |
-//! | [`progress`] | the result |
+//! | [`progress`], `years` | the result, and its values by year |
 //! | `calendar` | which periods are read, and which are the report's own |
 //! | `rows`, `roles`, `verdict` | rows by activity; leads and supporting agencies; the secretariat's decisions |
 //! | `history`, `scope` | states through the years; in scope, overdue |
@@ -29,6 +29,7 @@ mod scope;
 #[cfg(test)]
 mod testing;
 mod verdict;
+mod years;
 
 use crate::model::date::Period;
 use crate::model::period::ReportingPeriod;
@@ -97,7 +98,12 @@ fn progress_of<'a>(
 ) -> ActivityProgress<'a> {
     disagreements.extend(conflict::of_statuses(frame, ix, &history));
     disagreements.extend(conflict::with_external_statuses(frame, ix, &history, entries));
-    let statements = |external| entries.iter().filter(move |entry| entry.own && entry.external == external).map(Entry::statement).collect();
+    let statements = |external| {
+        let own = || entries.iter().filter(|entry| entry.own && entry.external == external);
+        let mut statements = Vec::with_capacity(own().count());
+        statements.extend(own().map(Entry::statement));
+        statements
+    };
     let period = &frame.calendar.period;
     let done = counts(frame.plan, history.now.status) == Counts::Done;
     ActivityProgress {

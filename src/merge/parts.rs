@@ -124,6 +124,9 @@ mod tests {
     fn the_value_of_the_year_itself_wins_over_its_parts() {
         let world = world(&[("2020-H1", "24"), ("2020", "70"), ("2020-H2", "40")]);
         assert_eq!(world.value("2020", "1.1", "n", 2020), "70");
+        let mut answers = self::world(&[("2020-H1", "yes"), ("2020", "no")]);
+        answers.edit("1.1", "n", |indicator| indicator.kind = ValueKind::YesNo);
+        assert_eq!(answers.value("2020", "1.1", "n", 2020), "no");
     }
 
     #[test]

@@ -1,7 +1,6 @@
 //! The merged data of one report: what every activity reached, with the source of each figure.
 
-use std::collections::BTreeMap;
-
+pub use super::years::ByYear;
 use crate::model::agency::AgencyIx;
 use crate::model::date::Period;
 use crate::model::indicator::Number;
@@ -66,7 +65,7 @@ pub struct Figure<'a> {
     /// The breakdown; empty for the total.
     pub breakdown: Breakdown,
     /// The merged value by year.
-    pub by_year: BTreeMap<i32, Merged>,
+    pub by_year: ByYear<Merged>,
     /// What agencies said, every year read, in the order of agencies; the rows behind `by_year`.
     pub said: Vec<Statement<'a>>,
     /// What others publish.
@@ -121,7 +120,7 @@ pub struct YearState {
 pub struct Overdue {
     /// Year of the deadline in the plan.
     pub due: i32,
-    /// It was due before the report's first year, so it was carried over.
+    /// It was due in a year before the report's last, so it was carried over.
     pub carried_over: bool,
 }
 
@@ -130,9 +129,10 @@ pub struct Overdue {
 pub struct ActivityProgress<'a> {
     /// The activity.
     pub activity: ActivityIx,
-    /// State at the end of each year read, up to the report's last; the last is that of the report.
-    pub years: BTreeMap<i32, YearState>,
-    /// State that the report counts.
+    /// State at the end of each year read, up to the report's last.
+    pub years: ByYear<YearState>,
+    /// State that the report counts: that of its last year. A final report looks back to the last of its years in which a
+    /// status was given.
     pub now: YearState,
     /// The secretariat's reason in the report's period.
     pub reason: Option<&'a Text>,
@@ -144,7 +144,7 @@ pub struct ActivityProgress<'a> {
     pub figures: Vec<Figure<'a>>,
     /// Whether it is overdue.
     pub overdue: Option<Overdue>,
-    /// First year at whose end it was implemented.
+    /// First year, of those unbroken until the report's end, at whose ends it was implemented.
     pub implemented_in: Option<i32>,
     /// Whether the deadline touches the report's period.
     pub in_scope: bool,
@@ -173,7 +173,8 @@ pub struct Rates {
     pub execution: Rate,
     /// `domain.md` 5, after OECD/SIGMA's second method.
     pub completion: Rate,
-    /// Activities about which anything was reported, of those whose deadline touches the period or that are overdue.
+    /// Activities about which anything was reported, of those whose deadline touches the period or that were open and overdue
+    /// when it began.
     pub reported: Rate,
 }
 
@@ -188,7 +189,7 @@ pub struct AgencyProgress {
     pub supports: Vec<ActivityIx>,
     /// Of those it leads, the ones it sent a row about.
     pub reported: Vec<ActivityIx>,
-    /// Rows expected: one for each indicator of the activities it leads in scope.
+    /// Rows expected: one for each indicator of the activities it leads in scope, and one for an activity without indicators.
     pub rows_expected: usize,
     /// Of those, rows that came.
     pub rows_received: usize,
@@ -198,7 +199,8 @@ pub struct AgencyProgress {
     pub rows_set_aside: usize,
     /// Its files in the report's period.
     pub files: Vec<SourceId>,
-    /// Whether its file came in the submission window; nothing when a date is unknown.
+    /// Whether the first version of its file came by the due day, in each of the report's periods for which it sent one; nothing
+    /// when a date is unknown.
     pub on_time: Option<bool>,
 }
 

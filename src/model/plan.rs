@@ -223,8 +223,8 @@ pub struct Plan {
 impl Plan {
     /// Builds the look-ups by id; the first of two equal ids wins. Call it again after changing agencies or activities.
     pub fn index(&mut self) {
-        let agencies = self.agencies.iter().enumerate().rev();
-        self.agency_by_id = agencies.map(|(at, agency)| (agency.id.clone(), AgencyIx(u16::try_from(at).unwrap_or(u16::MAX)))).collect();
+        let agencies: Vec<(String, AgencyIx)> = self.agencies().map(|(ix, agency)| (agency.id.clone(), ix)).collect();
+        self.agency_by_id = agencies.into_iter().rev().collect();
         let activities = self.activities.iter().enumerate().rev();
         self.activity_by_id = activities.map(|(at, activity)| (activity.id.clone(), ActivityIx(u32::try_from(at).unwrap_or(u32::MAX)))).collect();
     }
@@ -254,9 +254,9 @@ impl Plan {
         (0..).map(ActivityIx).zip(&self.activities)
     }
 
-    /// All agencies with their numbers, in the order of the register.
+    /// All agencies with their numbers, in the order of the register; it has room for 65,536.
     pub fn agencies(&self) -> impl Iterator<Item = (AgencyIx, &Agency)> {
-        (0..).map(AgencyIx).zip(&self.agencies)
+        (0..=u16::MAX).map(AgencyIx).zip(&self.agencies)
     }
 
     /// The language of adoption.

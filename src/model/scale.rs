@@ -73,9 +73,9 @@ impl Scale {
         &self.statuses[usize::from(ix.0)]
     }
 
-    /// All statuses with their numbers.
+    /// All statuses with their numbers; a scale has room for 256.
     pub fn iter(&self) -> impl Iterator<Item = (StatusIx, &Status)> {
-        (0..).map(StatusIx).zip(&self.statuses)
+        (0..=u8::MAX).map(StatusIx).zip(&self.statuses)
     }
 
     /// The status that the program derives in this case.

@@ -77,6 +77,18 @@ pub fn row_starts(text: &str, delimiter: u8) -> Vec<RowStart> {
     starts
 }
 
+/// Row and heading of the cell in which a text breaks off.
+pub fn last_cell(text: &str) -> (u32, String) {
+    let delimiter = delimiter(text);
+    let rows = row_starts(text, delimiter);
+    let fields = |row: Option<&RowStart>| row.map(|row| field_spans(text.as_bytes(), row.start, delimiter).0).unwrap_or_default();
+    let ends_row = text.ends_with('\n');
+    let column = if ends_row { 0 } else { fields(rows.last()).len().saturating_sub(1) };
+    let headings = if rows.len() > 1 || ends_row { fields(rows.first()) } else { Vec::new() };
+    let heading = headings.get(column).map(|bytes| text[bytes.clone()].trim_matches(['"', ' ']).to_owned());
+    (rows.last().map_or(1, |row| row.row + u32::from(ends_row)), heading.unwrap_or_default())
+}
+
 /// Line breaks at `at` before the next row.
 fn blank_lines(text: &str, at: usize) -> u32 {
     let rest = &text.as_bytes()[at.min(text.len())..];
@@ -149,6 +161,13 @@ mod tests {
         assert_eq!(delimiter("activity;value\n2.1.1;\"1,5, 3\"\n"), b';');
         assert_eq!(delimiter("activity\tvalue\n"), b'\t');
         assert_eq!(delimiter("activity\n"), b',');
+    }
+
+    #[test]
+    fn where_a_text_breaks_off() {
+        assert_eq!(last_cell("activity,narrative\n1,x\n2,caf"), (3, "narrative".into()));
+        assert_eq!(last_cell("activity,narrative\n"), (2, "activity".into()));
+        assert_eq!(last_cell("activity,na"), (1, String::new()));
     }
 
     #[test]

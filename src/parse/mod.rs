@@ -2,5 +2,6 @@
 
 pub mod csv;
 pub mod decode;
+mod fault;
 pub mod locate;
 pub mod yaml;

@@ -85,6 +85,7 @@ pub fn parse(text: &str) -> (Option<Node>, Vec<Fault>) {
         block_nesting_limit: DEPTH,
         flow_nesting_limit: DEPTH,
     };
+    let mut stopped = false;
     let mut parser = Parser::new_from_str_with_options(text, options);
     while let Some(next) = parser.next_event() {
         match next {
@@ -97,13 +98,29 @@ pub fn parse(text: &str) -> (Option<Node>, Vec<Fault>) {
             }
             Err(error) => {
                 let at = error.marker().byte_offset().unwrap_or(0).min(text.len());
-                faults.push((classify(error.kind()), at..end_of_character(text, at)));
+                let at = crate::source::floor_boundary(text, at);
+                faults.push(super::fault::refine(text, classify(error.kind()), at));
                 builder.close_all();
+                stopped = true;
                 break;
             }
         }
     }
-    faults.extend(no_break_indentation(text));
+    if let (Some(Node { kind: Kind::Scalar { .. } | Kind::Sequence(_), span }), true) = (&builder.root, faults.is_empty()) {
+        faults.push(super::fault::no_keys(text, span.start));
+    }
+    for (fault, bytes) in &mut faults {
+        if *fault == YamlFault::Anchor
+            && let Some(at) = text[..bytes.start].rfind('&')
+        {
+            *bytes = at..at + text[at..bytes.start].trim_end().len();
+        }
+    }
+    let end = faults.last().filter(|_| stopped).map_or(text.len(), |(_, bytes)| bytes.end);
+    if let Some(blank) = no_break_indentation(text, end, &builder.blocks) {
+        // Whatever else was found follows from it.
+        faults = vec![(YamlFault::NoBreakSpace, blank)];
+    }
     (builder.root, faults)
 }
 
@@ -112,12 +129,17 @@ struct Builder {
     root: Option<Node>,
     open: Vec<Open>,
     documents: usize,
+    /// Bytes of texts whose lines may begin with any blanks.
+    blocks: Vec<Range<usize>>,
 }
 
 enum Open {
     Sequence(Range<usize>, Vec<Node>),
-    Map(Range<usize>, Vec<Entry>, Option<(String, Range<usize>)>),
+    Map(Range<usize>, Vec<Entry>, Option<Key>),
 }
+
+/// A key that waits for its value; nothing where it is no text.
+type Key = Option<(String, Range<usize>)>;
 
 impl Builder {
     /// Takes one event; false when reading must stop.
@@ -139,6 +161,9 @@ impl Builder {
                 }
             }
             Event::Scalar(text, style, ..) => {
+                if style != ScalarStyle::Plain {
+                    self.blocks.push(bytes.clone());
+                }
                 let plain = style == ScalarStyle::Plain;
                 let kind = if plain && (bytes.is_empty() || matches!(&*text, "~" | "null")) {
                     Kind::Null
@@ -182,22 +207,22 @@ impl Builder {
             }
             Some(Open::Sequence(_, items)) => items.push(node),
             Some(Open::Map(_, entries, key)) => match key.take() {
-                Some((key, key_span)) => entries.push(Entry { key, key_span, value: node }),
-                None => {
-                    let text = match node.kind {
-                        Kind::Scalar { text, .. } => text,
-                        _ => {
-                            faults.push((YamlFault::KeyNotText, node.span.clone()));
-                            String::new()
-                        }
-                    };
-                    *key = Some((text, node.span));
-                }
+                Some(Some((key, key_span))) => entries.push(Entry { key, key_span, value: node }),
+                // The value of what is no key has no place.
+                Some(None) => {}
+                None => match node.kind {
+                    Kind::Scalar { text, .. } => *key = Some(Some((text, node.span))),
+                    _ => {
+                        faults.push((YamlFault::KeyNotText, node.span));
+                        *key = Some(None);
+                    }
+                },
             },
         }
     }
 }
 
+/// The sort of fault by the parser's word alone; [`super::fault`] looks at the text as well.
 fn classify(kind: &ErrorKind) -> YamlFault {
     use ErrorKind as K;
     match kind {
@@ -209,31 +234,30 @@ fn classify(kind: &ErrorKind) -> YamlFault {
         | K::TabAtBlockScalarStart
         | K::InvalidMappingValueWhitespace
         | K::InvalidBlockEntryWhitespace => YamlFault::Tab,
-        K::UnclosedQuotedScalar
-        | K::InvalidTrailingSingleQuotedScalar
-        | K::InvalidTrailingDoubleQuotedScalar
-        | K::DocumentIndicatorInQuotedScalar => YamlFault::UnclosedQuote,
-        K::UnknownQuotedScalarEscape | K::InvalidQuotedScalarHexEscape | K::InvalidUnicodeEscape => YamlFault::BadEscape,
-        K::UnclosedFlowCollection { .. }
-        | K::MismatchedFlowCollectionEnd { .. }
-        | K::MisplacedFlowCollectionEnd
-        | K::UnexpectedEofFlowSequence
-        | K::UnexpectedEofFlowMapping
-        | K::UnexpectedEofImplicitFlowMapping
-        | K::ExpectedFlowMappingSeparator
-        | K::ExpectedFlowSequenceSeparator => YamlFault::UnclosedBracket,
+        K::UnclosedQuotedScalar | K::DocumentIndicatorInQuotedScalar | K::InvalidQuotedScalarIndent => YamlFault::UnclosedQuote,
+        K::InvalidTrailingSingleQuotedScalar | K::InvalidTrailingDoubleQuotedScalar | K::CommentNotSeparated => YamlFault::TextAfterQuote,
+        K::UnknownQuotedScalarEscape
+        | K::InvalidQuotedScalarHexEscape
+        | K::InvalidUnicodeEscape
+        | K::InvalidLowSurrogateHexEscape
+        | K::InvalidLowSurrogate
+        | K::MissingLowSurrogate
+        | K::UnpairedLowSurrogate => YamlFault::BadEscape,
+        K::UnclosedFlowCollection { .. } | K::MismatchedFlowCollectionEnd { .. } | K::UnexpectedEofFlowSequence | K::UnexpectedEofFlowMapping => {
+            YamlFault::UnclosedBracket
+        }
+        K::MisplacedFlowCollectionEnd => YamlFault::ExtraBracket,
+        K::ExpectedFlowMappingSeparator | K::ExpectedFlowSequenceSeparator => YamlFault::MissingComma,
         K::RecursionLimitExceeded => YamlFault::TooDeep,
         K::InvalidIndentation
-        | K::InvalidQuotedScalarIndent
         | K::InvalidFlowScalarIndent
         | K::InvalidBlockScalarIndent
         | K::ExpectedBlockMappingKey
         | K::ExpectedBlockSequenceEntry
         | K::BlockSequenceEntryNotAllowed
-        | K::SimpleKeyExpected
-        | K::InvalidSimpleKey
         | K::MappingKeyNotAllowed => YamlFault::Indentation,
-        K::UnexpectedEof | K::UnexpectedEofBlockMapping | K::UnexpectedEofBlockSequence => YamlFault::EndedEarly,
+        K::SimpleKeyExpected | K::InvalidSimpleKey => YamlFault::KeyWithoutColon,
+        K::InvalidBlockScalarHeader | K::MissingAnchorOrAliasName => YamlFault::ReservedCharacter,
         K::BomInsideDocument | K::UnexpectedCharacter { .. } => YamlFault::ControlCharacter,
         _ => YamlFault::Other,
     }
@@ -246,24 +270,25 @@ fn control_characters(text: &str) -> Vec<Fault> {
     at.map(|(at, c)| (YamlFault::ControlCharacter, at..at + c.len_utf8())).into_iter().collect()
 }
 
-/// No-break spaces that indent a line look like blanks and mean something else.
-fn no_break_indentation(text: &str) -> Vec<Fault> {
+/// No-break spaces that indent a line before `end` look like blanks and mean something else.
+fn no_break_indentation(text: &str, end: usize, blocks: &[Range<usize>]) -> Option<Range<usize>> {
     if !text.contains('\u{a0}') {
-        return Vec::new();
+        return None;
     }
-    let mut faults = Vec::new();
     let mut start = 0;
     for line in text.split_inclusive('\n') {
+        if start > end {
+            return None;
+        }
         let indent = line.len() - line.trim_start_matches([' ', '\u{a0}']).len();
-        if let Some(at) = line[..indent].find('\u{a0}') {
-            faults.push((YamlFault::NoBreakSpace, start + at..start + indent));
+        let outside = |at: &usize| {
+            let next = blocks.partition_point(|block| block.end <= start);
+            blocks.get(next).is_none_or(|block| block.start > start + at)
+        };
+        if let Some(at) = line[..indent].find('\u{a0}').filter(outside).filter(|_| !line.trim().is_empty()) {
+            return Some(start + at..start + indent);
         }
         start += line.len();
     }
-    faults
-}
-
-fn end_of_character(text: &str, at: usize) -> usize {
-    let at = crate::source::floor_boundary(text, at);
-    at + text[at..].chars().next().filter(|&c| c != '\n').map_or(0, char::len_utf8)
+    None
 }

@@ -130,6 +130,11 @@ fn block_start<'a>(line: &'a str, out: &mut String) -> &'a str {
             out.extend(['\\', c]);
             &line[1..]
         }
+        // A sign and a label are shown as a status; a word joiner between them is not seen and keeps this a text.
+        Some(c) if digits == 0 && !c.is_ascii() && !c.is_alphanumeric() && line[c.len_utf8()..].starts_with(' ') => {
+            out.extend([c, '\u{2060}']);
+            &line[c.len_utf8()..]
+        }
         _ => line,
     }
 }

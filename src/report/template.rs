@@ -22,6 +22,7 @@ use serde::Serialize;
 use super::escape::{self, escape_words, markdown_escape};
 use super::html::css_string;
 use super::language::{Language, Piece, form, pieces};
+use super::view::Page;
 use super::{anchor, link};
 
 /// The shipped templates by name.
@@ -48,6 +49,21 @@ const SHIPPED: &[(&str, &str)] = &[
 
 /// Steps that any template may take, and further ones for each activity of the plan.
 const FUEL: (u64, u64) = (20_000_000, 10_000);
+
+/// Stands for the text of the report while the page around it is rendered; no text can hold it, since control characters are shown by name.
+const BODY: &str = "\u{1}";
+
+/// What `page.html` sees.
+#[derive(Serialize)]
+struct Frame<'a> {
+    #[serde(flatten)]
+    page: &'a Page,
+    cover: &'a str,
+    body: &'a str,
+    style: &'a str,
+    script: &'a str,
+    script_hash: &'a str,
+}
 
 /// A template that does not work, with its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -105,6 +121,14 @@ impl Templates {
     pub fn render(&self, name: &str, view: &impl Serialize) -> Result<String, TemplateError> {
         let template = self.environment.get_template(name);
         template.and_then(|template| template.render(Value::from(Serde(view)))).map_err(|error| placed(name, &error))
+    }
+
+    /// The page around the report, cut where the text after the cover belongs; `script_hash` is the base64 SHA-256 of `page.js`.
+    pub fn page(&self, page: &Page, cover: &str, script_hash: &str) -> Result<(String, String), TemplateError> {
+        let text = |name| self.text(name).unwrap_or_default();
+        let frame = Frame { page, cover, body: BODY, style: text("style.css"), script: text("page.js"), script_hash };
+        let html = self.render("page.html", &frame)?;
+        Ok(html.split_once(BODY).map_or((html.clone(), String::new()), |(before, after)| (before.to_owned(), after.to_owned())))
     }
 
     /// The text of a template, or of another file such as `style.css`, as given or as shipped.

@@ -69,3 +69,10 @@ fn check_generated(bencher: Bencher<'_, '_>, activities: usize) {
     let files = generated::repository(activities);
     bencher.with_inputs(|| files.clone()).bench_values(|files| plan::check(files, as_of()));
 }
+
+#[divan::bench(args = [1_000, 10_000, 100_000], sample_count = 3)]
+fn merge_generated(bencher: Bencher<'_, '_>, activities: usize) {
+    let loaded = plan::load::load(generated::repository(activities), as_of()).value;
+    let period = plan::model::date::Period::year(2020);
+    bencher.bench_local(|| plan::merge::merge(&loaded.plan, &loaded.periods, &period));
+}

@@ -1,7 +1,8 @@
 //! Fixtures: Markdown files with the files of a small repository in fenced blocks and the findings expected.
 //!
 //! A fixture has cases, each under a heading `## …`. A block with an info string such as `yaml plan/goals/1.yaml` is a file
-//! of the case (`csv reports/2020/submissions/a.csv escaped` reads `\r`, `\0`, `\xFF` and `\u{a0}`); files that a case does not give
+//! of the case (`csv reports/2020/submissions/a.csv escaped` reads `\r`, `\0`, `\xFF` and `\u{a0}`; with `missing` the
+//! file is not there); files that a case does not give
 //! are those of `tests/checks/base`. A block `text short`, `text full` or `text ka` holds the findings in that form.
 //! `SNAPSHOTS=overwrite` writes what is found into the fixtures.
 
@@ -84,8 +85,12 @@ fn rewritten_case(case: &str, path: &Path) -> String {
     for Block { info, body } in &blocks {
         let mut words = info.split_whitespace().skip(1);
         let Some(name) = words.next().filter(|name| name.contains('/')) else { continue };
-        let bytes = if words.next() == Some("escaped") { unescaped(body) } else { body.clone().into_bytes() };
+        let how = words.next();
+        let bytes = if how == Some("escaped") { unescaped(body) } else { body.clone().into_bytes() };
         files.retain(|file| file.path != name);
+        if how == Some("missing") {
+            continue;
+        }
         files.push(File { path: name.to_owned(), bytes });
     }
     if !blocks.iter().any(|block| block.info.starts_with("text ")) {

@@ -3,11 +3,18 @@
 //! They are taken of the text with LF line ends and without a byte order mark, so that a checkout with other line ends
 //! gives the same report; for such a file they equal what `sha256sum` prints.
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
 /// The checksum of some bytes, in hexadecimal.
 pub(crate) fn hex(bytes: &[u8]) -> String {
     hex_of(Sha256::digest(bytes).as_slice())
+}
+
+/// The checksum of some bytes as a Content-Security-Policy writes it.
+pub(crate) fn base64(bytes: &[u8]) -> String {
+    STANDARD.encode(Sha256::digest(bytes))
 }
 
 /// One checksum of several named texts; neither names nor texts can run into each other.

@@ -1,0 +1,160 @@
+//! `plan report`: compiles a report and writes it whole, or says whether the one on the disk is up to date.
+
+use std::path::PathBuf;
+
+use clap::builder::PossibleValuesParser;
+use clap::{Arg, ArgAction, ArgGroup, ArgMatches, Command};
+use plan::compile::{Account, Document, Request};
+use plan::model::text::Language;
+use plan::report::Format;
+use plan::say;
+
+use super::failure::{Result, failure};
+use super::{Common, End, check, disk, terminal, usage};
+
+/// The command and its arguments.
+pub(super) fn command(language: Language) -> Command {
+    let word = |en, ka| usage::word(language, en, ka);
+    Command::new("report")
+        .about(word("Compile the implementation report of a period", "საანგარიშო პერიოდის შესრულების ანგარიშის შედგენა"))
+        .args(period(language))
+        .group(ArgGroup::new("which").args(["year", "period"]).required(true))
+        .arg(
+            Arg::new("format")
+                .long("format")
+                .value_name(word("FORMATS", "ფორმატები"))
+                .value_delimiter(',')
+                .value_parser(PossibleValuesParser::new(Format::ALL.map(|(name, _)| name)))
+                .hide_possible_values(true)
+                .help(word(
+                    "Forms, separated by commas: md, html, json (default: md,html)",
+                    "ფორმატები მძიმით: md, html, json (თუ არ არის მითითებული: md,html)",
+                )),
+        )
+        .arg(
+            Arg::new("out")
+                .long("out")
+                .value_name(word("DIR", "საქაღალდე"))
+                .value_parser(clap::value_parser!(PathBuf))
+                .help(word("Write to this folder instead of reports/<period>", "reports/<პერიოდი>-ის ნაცვლად ამ საქაღალდეში ჩაწერა")),
+        )
+        .arg(
+            Arg::new("check")
+                .long("check")
+                .action(ArgAction::SetTrue)
+                .help(word("Write nothing; exit 1 if the report on the disk is stale", "არაფრის ჩაწერა; კოდი 1, თუ დისკზე ანგარიში მოძველებულია")),
+        )
+        .arg(
+            Arg::new("stamp")
+                .long("stamp")
+                .value_name(word("COMMIT", "კოდი"))
+                .help(word("Print this commit on the cover", "გარეკანზე ცვლილების კოდის (commit) დაბეჭდვა")),
+        )
+}
+
+/// The options that name a period.
+pub(super) fn period(language: Language) -> [Arg; 2] {
+    let word = |en, ka| usage::word(language, en, ka);
+    [
+        Arg::new("year")
+            .long("year")
+            .value_name(word("YEAR", "წელი"))
+            .help(word("Year of the report, for example 2020", "საანგარიშო წელი, მაგალითად, 2020")),
+        Arg::new("period").long("period").value_name(word("PERIOD", "პერიოდი")).help(word(
+            "Period of the report: 2020-H1, 2019-2020 or the name of a folder in reports/",
+            "საანგარიშო პერიოდი: 2020-H1, 2019-2020 ან reports/-ის საქაღალდის სახელი",
+        )),
+    ]
+}
+
+/// The period that was named, if one was.
+pub(super) fn named(matches: &ArgMatches) -> Option<&str> {
+    let given = |name| matches.get_one::<String>(name).map(String::as_str);
+    given("year").or_else(|| given("period"))
+}
+
+/// Compiles, then writes or compares.
+pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<End> {
+    let root = disk::root(&common.folder)?;
+    let name = named(matches).unwrap_or_default();
+    let request = Request {
+        period: name.to_owned(),
+        formats: formats(matches),
+        as_of: common.as_of,
+        stamp: matches.get_one("stamp").cloned(),
+        templates: disk::templates(&root)?,
+    };
+    let mut checked = plan::check(disk::repository(&root)?, common.as_of.unwrap_or_else(|| last_day(name)));
+    let (documents, account) = plan::compile::report(&mut checked, &request).map_err(|refusal| failure(refusal.0))?;
+    let shown = match matches.get_one::<PathBuf>("out") {
+        Some(folder) => folder.clone(),
+        None => PathBuf::from("reports").join(name),
+    };
+    let folder = if matches.contains_id("out") { shown.clone() } else { root.join(&shown) };
+    if matches.get_flag("check") {
+        return compare(&documents, &folder, &shown, common.language);
+    }
+    let mut staged = disk::Staged::default();
+    for document in &documents {
+        staged.add(&folder.join(&document.name), &shown.join(&document.name).display().to_string(), &document.text)?;
+    }
+    staged.publish()?;
+    say_what_was_written(&documents, account, &shown, common.language);
+    let findings = checked.findings.iter().any(|finding| check::is_open_error(finding));
+    Ok(if account.set_aside > 0 || findings { End::Findings } else { End::Clean })
+}
+
+/// The day on which waivers are judged when no other is given: that of the data, so that the same input gives the same report.
+fn last_day(name: &str) -> plan::model::date::Date {
+    let covers = plan::load::covered(name).unwrap_or(plan::model::date::Period::year(1970));
+    covers.end()
+}
+
+fn formats(matches: &ArgMatches) -> Vec<Format> {
+    let Some(names) = matches.get_many::<String>("format") else { return vec![Format::Markdown, Format::Html] };
+    let named = names.filter_map(|name| Format::ALL.iter().find(|(known, _)| known == name));
+    named.map(|(_, format)| *format).collect()
+}
+
+/// Says which documents differ from those on the disk.
+fn compare(documents: &[Document], folder: &std::path::Path, shown: &std::path::Path, language: Language) -> Result<End> {
+    let mut end = End::Clean;
+    for document in documents {
+        let on_disk = disk::existing(&folder.join(&document.name))?;
+        let path = shown.join(&document.name);
+        let path = path.display();
+        let text = match on_disk {
+            None => say!("{path} is missing", "{path} არ არსებობს"),
+            Some(bytes) if !same_text(&bytes, &document.text) => say!("{path} is stale", "{path} მოძველებულია"),
+            Some(_) => continue,
+        };
+        terminal::print(&format!("{}\n", text.get(language)))?;
+        end = End::Findings;
+    }
+    let text = match end {
+        End::Clean => say!("the report is up to date", "ანგარიში განახლებულია"),
+        End::Findings => say!("run `plan report` again to bring the report up to date", "ანგარიშის გასაახლებლად ხელახლა გაუშვით `plan report`"),
+    };
+    terminal::complain(text.get(language));
+    Ok(end)
+}
+
+/// A checkout may have given the file other line ends.
+fn same_text(bytes: &[u8], text: &str) -> bool {
+    bytes == text.as_bytes() || std::str::from_utf8(bytes).is_ok_and(|found| found.replace("\r\n", "\n") == text)
+}
+
+fn say_what_was_written(documents: &[Document], account: Account, shown: &std::path::Path, language: Language) {
+    let names: Vec<&str> = documents.iter().map(|document| document.name.as_str()).collect();
+    let text = say!(
+        "wrote {names} to {folder}; {merged} rows merged, {set_aside} set aside{hint}",
+        "{folder}: ჩაწერილია {names}; {merged} სტრიქონი გაერთიანდა, {set_aside} ცალკეა გამოტანილი{hint_ka}",
+        names = names.join(", "),
+        folder = shown.display(),
+        merged = account.merged,
+        set_aside = account.set_aside,
+        hint = if account.set_aside > 0 { " (`plan check` says why)" } else { "" },
+        hint_ka = if account.set_aside > 0 { " (მიზეზებს `plan check` გიჩვენებთ)" } else { "" },
+    );
+    terminal::complain(text.get(language));
+}

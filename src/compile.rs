@@ -1,0 +1,234 @@
+//! From checked files to finished documents: which period, which rows, which reasons, then merge and render.
+
+use std::collections::HashMap;
+
+use crate::Checked;
+use crate::checksum;
+use crate::diagnostic::{Level, Located, Wording};
+use crate::load;
+use crate::merge::merge;
+use crate::merge::progress::Progress;
+use crate::model::date::{Date, Period};
+use crate::model::period::ReportingPeriod;
+use crate::model::text::{Language, Text};
+use crate::place::At;
+use crate::report::build::{Context, Given, SetAsideRow, page, signs};
+use crate::report::html::fragment;
+use crate::report::language;
+use crate::report::template::Templates;
+use crate::report::{Format, markdown};
+use crate::say;
+use crate::source::SourceId;
+
+/// What a report is asked for.
+#[derive(Clone, Debug)]
+pub struct Request {
+    /// Name of the period, as a folder of `reports/` has it: `2020`, `2020-H1`, `2019-2020`, or that of an ad hoc request.
+    pub period: String,
+    /// Forms in which it is written.
+    pub formats: Vec<Format>,
+    /// Day of the data printed on the cover; the last day of the period if nothing is given.
+    pub as_of: Option<Date>,
+    /// The commit printed on the cover.
+    pub stamp: Option<String>,
+    /// Templates that take the place of the shipped ones: name below `templates/`, text.
+    pub templates: Vec<(String, String)>,
+}
+
+/// A finished file of the report.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Document {
+    /// Its name, for example `report.ka.html`.
+    pub name: String,
+    /// Its text.
+    pub text: String,
+}
+
+/// What was left out of a report.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Account {
+    /// Rows that were merged.
+    pub merged: usize,
+    /// Rows that were set aside.
+    pub set_aside: usize,
+}
+
+/// Why there is no report; the caller prints it and writes nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refusal(pub Wording);
+
+/// The name of the period in `reports/` and the days it covers, or a refusal that says what there is.
+fn covered(checked: &Checked, name: &str) -> Result<Period, Refusal> {
+    let folder = checked.loaded.periods.iter().find(|period| period.name == name);
+    let covers = folder.and_then(|period| period.covers).or_else(|| load::covered(name));
+    let covers = covers.ok_or_else(|| {
+        Refusal(say!(
+            "`{name}` is not a reporting period; write 2020, 2020-H1, 2019-2020 or the name of a folder in `reports/`",
+            "`{name}` საანგარიშო პერიოდი არ არის; ჩაწერეთ 2020, 2020-H1, 2019-2020 ან `reports/`-ის ერთ-ერთი საქაღალდის სახელი"
+        ))
+    })?;
+    let sent = |period: &&ReportingPeriod| period.submissions.iter().any(|file| !file.external);
+    let inside = |period: &&ReportingPeriod| period.covers.is_some_and(|other| covers.contains(&other));
+    if checked.loaded.periods.iter().filter(inside).any(|period| sent(&period)) {
+        return Ok(covers);
+    }
+    let known: Vec<&str> = checked.loaded.periods.iter().filter(sent).map(|period| period.name.as_str()).collect();
+    let known = if known.is_empty() { "–".to_owned() } else { known.join(", ") };
+    Err(Refusal(say!(
+        "nothing was submitted for {name}: no file stands in `reports/{name}/submissions/`; there are submissions for {known}",
+        "{name} პერიოდისთვის ინფორმაცია მოწოდებული არ არის: საქაღალდეში `reports/{name}/submissions/` ფაილი არ დევს; ინფორმაცია არის შემდეგი პერიოდებისთვის: {known}"
+    )))
+}
+
+/// A plan with an error gives wrong figures, so nothing is compiled from it. Errors of submissions only set rows aside.
+fn require_sound_plan(checked: &Checked) -> Result<(), Refusal> {
+    let path = |finding: &&Located| checked.loaded.sources.get(finding.span.source).path.as_str();
+    let of_plan = |finding: &&Located| !path(finding).contains("/submissions/") && !path(finding).contains("/external/");
+    let open = |finding: &&Located| finding.waived.is_none() && finding.diagnostic.level == Level::Error;
+    let errors = checked.findings.iter().filter(open).filter(of_plan).count();
+    if errors == 0 {
+        return Ok(());
+    }
+    let noun = if errors == 1 { "error" } else { "errors" };
+    Err(Refusal(say!(
+        "cannot compile the report: the plan has {errors} {noun}; `plan check` shows them",
+        "ანგარიში ვერ შედგა: გეგმაში {errors} შეცდომაა; მათ `plan check` გიჩვენებთ",
+    )))
+}
+
+/// Merged data with what documents need besides.
+struct Compiled<'a> {
+    checked: &'a Checked,
+    report: &'a ReportingPeriod,
+    progress: Progress<'a>,
+    set_aside: Vec<SetAsideRow>,
+}
+
+fn compiled<'a>(checked: &'a Checked, covers: Period, report: &'a ReportingPeriod) -> Compiled<'a> {
+    let progress = merge(&checked.loaded.plan, &checked.loaded.periods, &covers);
+    let set_aside = set_aside(checked, &progress);
+    Compiled { checked, report, progress, set_aside }
+}
+
+/// Compiles a report in every language of the plan.
+pub fn report(checked: &mut Checked, request: &Request) -> Result<(Vec<Document>, Account), Refusal> {
+    require_sound_plan(checked)?;
+    let covers = covered(checked, &request.period)?;
+    let at = folder_of(checked, &request.period, covers);
+    let compiled = compiled(checked, covers, &checked.loaded.periods[at]);
+    let mut documents = Vec::new();
+    for &code in &checked.loaded.plan.languages {
+        documents.extend(in_language(&compiled, request, code)?);
+    }
+    if request.formats.contains(&Format::Json) {
+        documents.push(Document { name: "report.json".into(), text: exported(&compiled) });
+    }
+    let merged = compiled.progress.agencies.iter().map(|agency| agency.rows_sent).sum::<usize>();
+    let account = Account { merged: merged.saturating_sub(compiled.set_aside.len()), set_aside: compiled.set_aside.len() };
+    Ok((documents, account))
+}
+
+/// The export document: the plan, and with a period its merged progress.
+pub fn export(checked: &mut Checked, period: Option<&str>) -> Result<String, Refusal> {
+    let Some(name) = period else { return Ok(String::new()) };
+    require_sound_plan(checked)?;
+    let covers = covered(checked, name)?;
+    let at = folder_of(checked, name, covers);
+    Ok(exported(&compiled(checked, covers, &checked.loaded.periods[at])))
+}
+
+/// The period with this name; one without a folder of its own, such as 2019-2020, is added.
+fn folder_of(checked: &mut Checked, name: &str, covers: Period) -> usize {
+    let periods = &mut checked.loaded.periods;
+    if let Some(at) = periods.iter().position(|period| period.name == name) {
+        return at;
+    }
+    let mut period = load::unnamed(name);
+    period.covers = Some(covers);
+    periods.push(period);
+    periods.len() - 1
+}
+
+fn exported(compiled: &Compiled<'_>) -> String {
+    let _ = compiled;
+    String::new()
+}
+
+fn in_language(compiled: &Compiled<'_>, request: &Request, code: Language) -> Result<Vec<Document>, Refusal> {
+    let plan = &compiled.checked.loaded.plan;
+    let file = format!("lang/{code}.yaml");
+    let given = request.templates.iter().find(|(name, _)| *name == file).map(|(_, text)| text.as_str());
+    let language = language::Language::load(code, given).map_err(|error| broken(&error.file, error.line, &error.message))?;
+    let templates = Templates::new(&language, request.templates.clone(), plan.activities.len());
+    let context = Context::new(Given {
+        plan,
+        progress: &compiled.progress,
+        periods: &compiled.checked.loaded.periods,
+        report: compiled.report,
+        sources: &compiled.checked.loaded.sources,
+        set_aside: &compiled.set_aside,
+        as_of: request.as_of.unwrap_or(compiled.progress.period.end()),
+        stamp: request.stamp.as_deref(),
+        language: &language,
+    });
+    let broken_template = |error: crate::report::template::TemplateError| broken(&error.template, error.line, &error.message);
+    let wanted = |format| request.formats.contains(&format);
+    let mut documents = Vec::new();
+    if !wanted(Format::Markdown) && !wanted(Format::Html) {
+        return Ok(documents);
+    }
+    let parts = markdown(&context, &templates).map_err(broken_template)?;
+    if wanted(Format::Html) {
+        let signs = signs(plan, &language);
+        let cover = parts.first().map(|part| fragment(part, &signs)).unwrap_or_default();
+        let frame = templates
+            .page(&page(&context), &cover, &checksum::base64(templates.text("page.js").unwrap_or_default().as_bytes()))
+            .map_err(broken_template)?;
+        let mut text = String::with_capacity(frame.0.len() + parts.iter().map(String::len).sum::<usize>() * 5 / 4);
+        text.push_str(&frame.0);
+        for part in parts.iter().skip(1) {
+            text.push_str(&fragment(part, &signs));
+        }
+        text.push_str(&frame.1);
+        documents.push(Document { name: format!("report.{code}.html"), text });
+    }
+    if wanted(Format::Markdown) {
+        documents.push(Document { name: format!("report.{code}.md"), text: parts.concat() });
+    }
+    Ok(documents)
+}
+
+fn broken(file: &str, line: Option<usize>, message: &str) -> Refusal {
+    let line = line.map(|line| format!(":{line}")).unwrap_or_default();
+    Refusal(say!("the template `templates/{file}`{line} does not work: {message}", "შაბლონი `templates/{file}`{line} არ მუშაობს: {message}"))
+}
+
+/// Rows set aside in the report's own periods, each with every reason that was found for it.
+fn set_aside(checked: &Checked, progress: &Progress<'_>) -> Vec<SetAsideRow> {
+    let mut reasons: HashMap<(SourceId, u32), Vec<&Wording>> = HashMap::new();
+    let mut of_file: HashMap<SourceId, Vec<&Wording>> = HashMap::new();
+    for finding in checked.findings.iter().map(|located| &located.diagnostic).filter(|finding| finding.level == Level::Error) {
+        let others = finding.others.iter().map(|label| &label.place);
+        for place in std::iter::once(&finding.primary.place).chain(others) {
+            match place.at {
+                At::Cell { row, .. } => reasons.entry((place.source, row)).or_default().push(&finding.message),
+                _ => of_file.entry(place.source).or_default().push(&finding.message),
+            }
+        }
+    }
+    let own = progress.own_periods.iter().filter_map(|&at| checked.loaded.periods.get(at));
+    let mut rows = Vec::new();
+    for file in own.flat_map(|period| &period.submissions) {
+        for row in &file.set_aside {
+            let found = reasons.get(&(file.source, row.row)).or_else(|| of_file.get(&file.source));
+            let mut reason = Text::default();
+            for (language, pick) in [(Language::EN, (|wording| &wording.en) as fn(&Wording) -> &String), (Language::KA, |wording| &wording.ka)] {
+                let texts: Vec<&str> = found.into_iter().flatten().map(|wording| pick(wording).as_str()).collect();
+                reason.set(language, &texts.join("; "));
+            }
+            let path = checked.loaded.sources.get(file.source).path.clone();
+            rows.push(SetAsideRow { path, row: row.row, cells: row.cells.clone(), reason });
+        }
+    }
+    rows
+}

@@ -1,0 +1,221 @@
+//! The program as a process: exit codes, streams, languages, files written whole or not at all.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+/// A copy of the small plan of the fixtures with one submission, in a folder of its own.
+struct Repository {
+    folder: tempfile::TempDir,
+}
+
+const SUBMISSION: &str = "activity,indicator,status,value,narrative\n1.1.1,,in-progress,,Held | in <b>March</b>\n1.1.1,participants,,24,\n";
+
+impl Repository {
+    fn new() -> Self {
+        let repository = Self { folder: tempfile::tempdir().unwrap() };
+        let base = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/checks/base");
+        for file in ["plan/plan.yaml", "plan/agencies.yaml", "plan/goals/1.yaml"] {
+            repository.write(file, &std::fs::read_to_string(base.join(file)).unwrap());
+        }
+        repository.write("reports/2020/submissions/moia.csv", SUBMISSION);
+        repository
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn write(&self, name: &str, text: &str) {
+        let path = self.path(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    }
+
+    fn read(&self, name: &str) -> String {
+        std::fs::read_to_string(self.path(name)).unwrap()
+    }
+
+    fn plan(&self, line: &str) -> Output {
+        self.plan_in("", line)
+    }
+
+    fn plan_in(&self, below: &str, line: &str) -> Output {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_plan"));
+        command.args(line.split_whitespace()).current_dir(self.path(below)).env("LANG", "C");
+        command.env_remove("LC_ALL").env_remove("LC_MESSAGES").env_remove("NO_COLOR");
+        command.output().unwrap()
+    }
+}
+
+fn code(output: &Output) -> i32 {
+    output.status.code().unwrap()
+}
+
+fn out(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn err(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+#[test]
+fn the_report_is_written_and_then_up_to_date() {
+    let repository = Repository::new();
+    let written = repository.plan("report --year 2020");
+    assert_eq!((code(&written), out(&written).as_str()), (0, ""), "{}", err(&written));
+    assert!(err(&written).contains("2 rows merged, 0 set aside"), "{}", err(&written));
+    for name in ["report.ka.md", "report.en.md", "report.ka.html", "report.en.html"] {
+        assert!(repository.path("reports/2020").join(name).is_file(), "{name}");
+    }
+    assert_eq!(code(&repository.plan_in("reports/2020/submissions", "report --year 2020 --check")), 0);
+    repository.write("reports/2020/report.en.md", "old");
+    let stale = repository.plan("report --year 2020 --check");
+    assert_eq!((code(&stale), out(&stale).as_str()), (1, "reports/2020/report.en.md is stale\n"));
+    assert_eq!(repository.read("reports/2020/report.en.md"), "old", "--check writes nothing");
+}
+
+#[test]
+fn the_same_input_gives_the_same_bytes_anywhere() {
+    let (one, other) = (Repository::new(), Repository::new());
+    other.write("reports/2020/submissions/moia.csv", &SUBMISSION.replace('\n', "\r\n"));
+    one.plan("report --year 2020 --format md,html,json");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_plan"));
+    command.args(["report", "--year", "2020", "--format", "json,html,md", "--lang", "ka"]).current_dir(other.folder.path());
+    command.env("LANG", "ka_GE.UTF-8").env("TZ", "Asia/Tbilisi");
+    assert!(command.status().unwrap().success());
+    for name in ["report.ka.md", "report.en.md", "report.ka.html", "report.en.html", "report.json"] {
+        let name = format!("reports/2020/{name}");
+        assert!(one.read(&name) == other.read(&name), "{name} differs");
+    }
+}
+
+#[test]
+fn rows_with_an_error_are_set_aside_and_said() {
+    let repository = Repository::new();
+    repository.write("reports/2020/submissions/moia.csv", &format!("{SUBMISSION}9.9.9,,,,Lost?\n"));
+    let written = repository.plan("report --year 2020");
+    assert_eq!(code(&written), 1);
+    assert!(err(&written).contains("2 rows merged, 1 set aside"), "{}", err(&written));
+    assert!(repository.read("reports/2020/report.en.md").contains("Lost?"), "the annex lists the row");
+}
+
+#[test]
+fn what_cannot_be_compiled_leaves_the_earlier_report() {
+    let repository = Repository::new();
+    repository.plan("report --year 2020");
+    let before = repository.read("reports/2020/report.en.html");
+    for (file, text, said) in [
+        ("plan/goals/1.yaml", "id: \"1\"\ntitle: {\n", "`plan check` shows"),
+        ("templates/activity.md", "{{ nothing.at.all }}", "templates/activity.md"),
+        ("templates/cover.md", "{% include \"not-there.md\" %}", "cover.md"),
+    ] {
+        let kept = std::fs::read_to_string(repository.path(file)).ok();
+        repository.write(file, text);
+        let failed = repository.plan("report --year 2020");
+        assert_eq!(code(&failed), 2, "{file}: {}", err(&failed));
+        assert!(err(&failed).contains(said), "{}", err(&failed));
+        assert_eq!(repository.read("reports/2020/report.en.html"), before);
+        match kept {
+            Some(kept) => repository.write(file, &kept),
+            None => std::fs::remove_file(repository.path(file)).unwrap(),
+        }
+    }
+}
+
+#[test]
+fn a_missing_year_is_a_failure_with_advice() {
+    let repository = Repository::new();
+    for (line, said) in [
+        ("report --year 2031", "nothing was submitted for 2031"),
+        ("report --period soon", "is not a reporting period"),
+        ("report --year 2020 --out reports/2020/submissions/moia.csv", "cannot write"),
+        ("report", "something is missing"),
+        ("report --year 2020 --period 2020", "cannot stand together"),
+        ("repotr", "did you mean `report`?"),
+        ("check --format yaml", "choose one of"),
+        ("check --as-of tomorrow", "is not a day"),
+        ("-C /nowhere check", "cannot read"),
+    ] {
+        let failed = repository.plan(line);
+        assert_eq!((code(&failed), out(&failed).as_str()), (2, ""), "{line}: {}", err(&failed));
+        assert!(err(&failed).contains(said), "{line}: {}", err(&failed));
+    }
+    let georgian = repository.plan("report --year 2031 --lang ka");
+    assert!(err(&georgian).contains("მოწოდებული არ არის"), "{}", err(&georgian));
+    std::fs::remove_dir_all(repository.path("reports/2020/submissions")).unwrap();
+    assert_eq!(code(&repository.plan("report --year 2020")), 2);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_full_disk_leaves_the_earlier_report() {
+    let repository = Repository::new();
+    repository.plan("report --year 2020");
+    let before = repository.read("reports/2020/report.ka.md");
+    repository.write("reports/2020/submissions/moia.csv", &SUBMISSION.replace("24", "25"));
+    // A limit on the size of files acts as a full disk does.
+    let program = env!("CARGO_BIN_EXE_plan");
+    let mut command = Command::new("sh");
+    command.args(["-c", &format!("trap '' XFSZ; ulimit -f 8; exec {program} report --year 2020")]).current_dir(repository.folder.path());
+    let failed = command.output().unwrap();
+    assert_eq!(code(&failed), 2, "{}", err(&failed));
+    assert!(err(&failed).contains("the earlier report is unchanged"), "{}", err(&failed));
+    assert_eq!(repository.read("reports/2020/report.ka.md"), before);
+    let left: Vec<_> = std::fs::read_dir(repository.path("reports/2020")).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert_eq!(left.len(), 5, "nothing half-written is left: {left:?}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_new_report_can_be_read_by_others() {
+    use std::os::unix::fs::PermissionsExt;
+    let repository = Repository::new();
+    repository.plan("report --year 2020");
+    let path = repository.path("reports/2020/report.en.md");
+    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o640)).unwrap();
+    repository.plan("report --year 2020");
+    assert_eq!(std::fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o640, "the mode of an old file stays");
+    let other = std::fs::metadata(repository.path("reports/2020/report.ka.md")).unwrap().permissions().mode();
+    assert_eq!(other & 0o444, 0o444, "a new file is not private");
+}
+
+#[test]
+fn findings_have_three_forms_and_no_colour_in_a_pipe() {
+    let repository = Repository::new();
+    repository.write("reports/2020/submissions/moia.csv", "activity,status\n9.9.9,done\n");
+    let (full, short, json) = (repository.plan("check"), repository.plan("check --format short"), repository.plan("check --format json"));
+    for output in [&full, &short, &json] {
+        assert_eq!(code(output), 1);
+        assert!(!out(output).contains('\u{1b}'));
+    }
+    assert!(out(&full).contains("9.9.9,done") && out(&full).contains("^^^^^"), "{}", out(&full));
+    assert!(out(&short).starts_with("reports/2020/submissions/moia.csv:2:1: error: "), "{}", out(&short));
+    let document: serde_json::Value = serde_json::from_str(&out(&json)).unwrap();
+    assert_eq!(document["schema"], "plan-findings/1");
+    assert_eq!(document["findings"][0]["line"], 2);
+    assert_eq!(document["findings"][0]["severity"], "error");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_reader_that_stops_early_is_no_failure() {
+    let repository = Repository::new();
+    let rows: String = (0..4000).map(|row| format!("9.9.{row},done\n")).collect();
+    repository.write("reports/2020/submissions/moia.csv", &format!("activity,status\n{rows}"));
+    let program = env!("CARGO_BIN_EXE_plan");
+    let mut command = Command::new("sh");
+    command.args(["-c", &format!("{program} check --format short | head -1")]).current_dir(repository.folder.path());
+    let output = command.output().unwrap();
+    assert_eq!(out(&output).lines().count(), 1);
+    assert!(!err(&output).contains("panicked"), "{}", err(&output));
+}
+
+#[test]
+fn a_file_name_may_hold_anything() {
+    let repository = Repository::new();
+    let name = "შესრულება 2020 (1).csv";
+    repository.write(&format!("reports/2020/submissions/{name}"), "activity,value\n1.1.1,\n");
+    let output = repository.plan("check --format short");
+    assert!(out(&output).contains(name), "{}", out(&output));
+}
