@@ -143,8 +143,8 @@ impl<'a> Context<'a> {
     fn mark(&self, status: StatusIx) -> Mark {
         let status = self.plan().scale.get(status);
         let code = self.language().code();
-        let named = |label: &Text| format!("{} {}", status.sign, label.any(code));
-        Mark { code: status.code.clone(), full: named(&status.label), short: named(&status.short) }
+        let label = |label: &Text| label.any(code).to_owned();
+        Mark { code: status.code.clone(), sign: status.sign.to_string(), label: label(&status.label), short: label(&status.short) }
     }
 
     fn agency(&self, ix: AgencyIx) -> AgencyLink {

@@ -7,7 +7,7 @@ use crate::model::plan::{Plan, ReportKind};
 use crate::report::anchor;
 use crate::report::html::{Sign, Signs};
 use crate::report::language::Language;
-use crate::report::view::{Approval, Cover, Page, PageWords, TocEntry};
+use crate::report::view::{Approval, Cover, Page, TocEntry};
 
 /// Chapters after the implementation: anchor and term of the heading.
 const CHAPTERS_AFTER: [(&str, &str); 11] = [
@@ -87,11 +87,6 @@ pub fn page(context: &Context<'_>) -> Page {
         toc: before.chain(goals).chain(CHAPTERS_AFTER.iter().map(chapter)).collect(),
         footer_left: language.fill(footer, &[("version", &context.short_version())]),
         running_title: kind(context),
-        t: PageWords {
-            contents: language.term("page.contents").to_owned(),
-            skip: language.term("page.skip").to_owned(),
-            page: language.term("page.page").to_owned(),
-        },
     }
 }
 

@@ -25,9 +25,11 @@ pub struct Phrase {
 pub struct Mark {
     /// Code of the status; a class in HTML.
     pub code: String,
-    /// Sign and label: `■ fully implemented`.
-    pub full: String,
-    /// Sign and short label: `■ fully`.
+    /// Its sign, one character.
+    pub sign: String,
+    /// Label.
+    pub label: String,
+    /// Label for narrow tables.
     pub short: String,
 }
 
@@ -148,19 +150,6 @@ pub struct Page {
     pub footer_left: String,
     /// Line at the head of every sheet of paper.
     pub running_title: String,
-    /// Words of the page itself.
-    pub t: PageWords,
-}
-
-/// Words of the page around the report.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct PageWords {
-    /// Heading of the contents.
-    pub contents: String,
-    /// Link that skips them.
-    pub skip: String,
-    /// What stands before the number of a page on paper.
-    pub page: String,
 }
 
 /// A line of the contents.
