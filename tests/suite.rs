@@ -3,14 +3,14 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::disallowed_methods, missing_docs)]
 
 mod suite {
-    /// Every check against its fixture in `tests/checks`.
-    mod fixtures;
-    /// Broken and hostile YAML, and any bytes whatever.
-    mod hostile;
     /// The program as a process.
     mod cli;
+    /// Every check against its fixture in `tests/checks`.
+    mod fixtures;
     /// Hostile and odd texts in every text column.
     mod harmless;
+    /// Broken and hostile YAML, and any bytes whatever.
+    mod hostile;
     /// The README's transcripts and tables.
     mod readme;
     /// Rules about the code itself.

@@ -89,8 +89,7 @@ fn compiled(text: &str, evidence: &str) -> (String, String) {
         files.push(File { path: format!("reports/2020/{path}"), bytes: text.into_bytes() });
     }
     let mut checked = plan::check(files, Date::new(2021, 3, 1).unwrap());
-    let request =
-        Request { period: "2020".into(), formats: vec![Format::Markdown, Format::Html], as_of: None, stamp: None, templates: Vec::new() };
+    let request = Request { period: "2020".into(), formats: vec![Format::Markdown, Format::Html], as_of: None, stamp: None, templates: Vec::new() };
     let (documents, _) = report(&mut checked, &request).unwrap();
     let document = |name: &str| documents.iter().find(|document| document.name == name).unwrap().text.clone();
     (document("report.en.html"), document("report.en.md"))
@@ -98,7 +97,10 @@ fn compiled(text: &str, evidence: &str) -> (String, String) {
 
 /// The same text with a letter for every mark that is not a blank.
 fn plain(text: &str) -> String {
-    text.chars().filter(|c| !matches!(c, '\u{200b}' | '\u{feff}' | '\u{202e}' | '\u{2066}' | '\u{2069}')).map(|c| if c.is_whitespace() { c } else { 'x' }).collect()
+    text.chars()
+        .filter(|c| !matches!(c, '\u{200b}' | '\u{feff}' | '\u{202e}' | '\u{2066}' | '\u{2069}'))
+        .map(|c| if c.is_whitespace() { c } else { 'x' })
+        .collect()
 }
 
 /// The tags of a page without what stands between them; addresses are left out, since two texts have two of them.

@@ -1,0 +1,60 @@
+//! The check `empty-goal`.
+
+use super::{Context, Findings};
+use crate::say;
+
+declare_check! {
+    /// A goal has no objective, or an objective has no activity.
+    ///
+    /// ## Why
+    ///
+    /// The report would print a chapter in which nothing was planned; probably something was lost.
+    ///
+    /// ## Example
+    ///
+    /// ```yaml
+    /// - id: "2.2"
+    ///   title: Identifying children
+    ///   activities: []
+    /// ```
+    ///
+    /// ## What to do
+    ///
+    /// Add what belongs there, or remove the empty entry.
+    pub(super) static EMPTY_GOAL = "empty-goal", Error, Plan, run,
+    ka: "\
+მიზანს ამოცანა ან ამოცანას საქმიანობა არ აქვს.
+
+## რატომ
+
+ანგარიშში ცარიელი თავი გაჩნდებოდა; სავარაუდოდ, რაღაც დაიკარგა.
+
+## მაგალითი
+
+```yaml
+- id: \"2.2\"
+  title: Identifying children
+  activities: []
+```
+
+## რა უნდა გააკეთოთ
+
+დაამატეთ, რაც აქ უნდა იყოს, ან ცარიელი ჩანაწერი წაშალეთ.
+";
+}
+
+fn run(context: &Context<'_>, findings: &mut Findings) {
+    let plan = context.plan;
+    for goal in plan.goals.iter().filter(|goal| goal.objectives.is_empty()) {
+        let id = &goal.id;
+        findings
+            .add(&EMPTY_GOAL, goal.place.key("id"), say!("goal `{id}` has no objective", "`{id}` მიზანს ამოცანა არ აქვს"))
+            .help(say!("Add its objectives, or remove the goal.", "დაამატეთ ამოცანები ან მიზანი წაშალეთ."));
+    }
+    for objective in plan.objectives.iter().filter(|objective| objective.activities.is_empty()) {
+        let id = &objective.id;
+        findings
+            .add(&EMPTY_GOAL, objective.place.key("id"), say!("objective `{id}` has no activity", "`{id}` ამოცანას საქმიანობა არ აქვს"))
+            .help(say!("Add its activities, or remove the objective.", "დაამატეთ საქმიანობები ან ამოცანა წაშალეთ."));
+    }
+}
