@@ -192,6 +192,6 @@ impl World {
         let given_data = Given { plan, progress: &progress, periods, report, sources, set_aside, as_of, stamp: Some("abc123"), language: &language };
         let templates = Templates::new(&language, given, plan.activities.len());
         let parts = markdown(&Context::new(given_data), &templates)?;
-        Ok(Written { parts, json: json::export(plan, Some(&given_data)).unwrap() })
+        Ok(Written { parts, json: json::export(plan, Some(&given_data.into())).unwrap() })
     }
 }

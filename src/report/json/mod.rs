@@ -18,14 +18,46 @@ pub mod report;
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
-use super::build::Given;
+use super::build::{Given, SetAsideRow};
+use crate::merge::progress::Progress;
+use crate::model::date::Date;
 use crate::model::indicator::Number;
+use crate::model::period::ReportingPeriod;
 use crate::model::plan::Plan;
 use crate::model::submission::Value;
 use crate::model::text::Text;
+use crate::source::Sources;
 
 /// Name and version of the document.
 pub const SCHEMA: &str = "plan/1";
+
+/// A report as data; the same as [`Given`], without a language.
+#[derive(Clone, Copy, Debug)]
+pub struct Reported<'a> {
+    /// The plan.
+    pub plan: &'a Plan,
+    /// The merged data.
+    pub progress: &'a Progress<'a>,
+    /// The periods from which it was merged.
+    pub periods: &'a [ReportingPeriod],
+    /// The period that the report is about.
+    pub report: &'a ReportingPeriod,
+    /// The files, for their paths.
+    pub sources: &'a Sources,
+    /// Rows set aside in the report's own periods.
+    pub set_aside: &'a [SetAsideRow],
+    /// Day of the data.
+    pub as_of: Date,
+    /// The commit, if the report is to be stamped with it.
+    pub stamp: Option<&'a str>,
+}
+
+impl<'a> From<Given<'a>> for Reported<'a> {
+    fn from(given: Given<'a>) -> Self {
+        let Given { plan, progress, periods, report, sources, set_aside, as_of, stamp, language: _ } = given;
+        Self { plan, progress, periods, report, sources, set_aside, as_of, stamp }
+    }
+}
 
 /// The document.
 #[derive(Serialize)]
@@ -38,10 +70,10 @@ struct Document<'a> {
     progress: Option<progress::ProgressDocument<'a>>,
 }
 
-/// The plan alone, or with the report that was made of what is given; indented, with a line end at the end.
-pub fn export(plan: &Plan, given: Option<&Given<'_>>) -> Result<String, serde_json::Error> {
+/// The plan alone, or with a report on it; indented, with a line end at the end.
+pub fn export(plan: &Plan, reported: Option<&Reported<'_>>) -> Result<String, serde_json::Error> {
     let document =
-        Document { schema: SCHEMA, plan: plan::document(plan), report: given.map(report::document), progress: given.map(progress::document) };
+        Document { schema: SCHEMA, plan: plan::document(plan), report: reported.map(report::document), progress: reported.map(progress::document) };
     let mut text = serde_json::to_string_pretty(&document)?;
     text.push('\n');
     Ok(text)

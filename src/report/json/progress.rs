@@ -4,12 +4,11 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::{Decimal, Reading, Words};
+use super::{Decimal, Reading, Reported, Words};
 use crate::merge::progress::{About, ActivityProgress, AgencyProgress, Disagreement, Figure, Merged, Rate, Rates, Statement, YearState};
 use crate::model::plan::{Activity, ActivityIx};
 use crate::model::scale::StatusIx;
 use crate::model::submission::{Breakdown, Expected};
-use crate::report::build::Given;
 
 /// The merged data.
 #[derive(Serialize)]
@@ -185,7 +184,7 @@ pub struct FileDocument<'a> {
     pub sha256: &'a str,
 }
 
-pub(super) fn document<'a>(given: &Given<'a>) -> ProgressDocument<'a> {
+pub(super) fn document<'a>(given: &Reported<'a>) -> ProgressDocument<'a> {
     let (plan, progress) = (given.plan, given.progress);
     let end = progress.period.end();
     let read = given.periods.iter().filter(move |period| period.covers.is_some_and(|covers| covers.end() <= end));
@@ -217,25 +216,25 @@ pub(super) fn document<'a>(given: &Given<'a>) -> ProgressDocument<'a> {
     }
 }
 
-fn ids<'a>(given: &Given<'a>, activities: &[ActivityIx]) -> Vec<&'a str> {
+fn ids<'a>(given: &Reported<'a>, activities: &[ActivityIx]) -> Vec<&'a str> {
     activities.iter().map(|ix| given.plan.activity(*ix).id.as_str()).collect()
 }
 
-fn code<'a>(given: &Given<'a>, status: StatusIx) -> &'a str {
+fn code<'a>(given: &Reported<'a>, status: StatusIx) -> &'a str {
     &given.plan.scale.get(status).code
 }
 
-fn rates<'a>(given: &Given<'a>, rates: &Rates) -> RatesDocument<'a> {
+fn rates<'a>(given: &Reported<'a>, rates: &Rates) -> RatesDocument<'a> {
     let rate = |rate: &Rate| RateDocument { share: rate.share(), numerator: ids(given, &rate.numerator), denominator: ids(given, &rate.denominator) };
     RatesDocument { execution: rate(&rates.execution), completion: rate(&rates.completion), reported: rate(&rates.reported) }
 }
 
-fn state_of<'a>(given: &Given<'a>, state: &YearState) -> StateDocument<'a> {
+fn state_of<'a>(given: &Reported<'a>, state: &YearState) -> StateDocument<'a> {
     let code = |status| code(given, status);
     StateDocument { status: code(state.status), reported: state.reported.map(code), assessed: state.assessed.map(code), any_row: state.any_row }
 }
 
-fn state<'a>(given: &Given<'a>, activity: &'a Activity, progress: &'a ActivityProgress<'a>) -> ActivityState<'a> {
+fn state<'a>(given: &Reported<'a>, activity: &'a Activity, progress: &'a ActivityProgress<'a>) -> ActivityState<'a> {
     ActivityState {
         id: &activity.id,
         now: state_of(given, &progress.now),
@@ -251,11 +250,11 @@ fn state<'a>(given: &Given<'a>, activity: &'a Activity, progress: &'a ActivityPr
     }
 }
 
-fn statements<'a>(given: &Given<'a>, activity: &'a Activity, statements: &'a [Statement<'a>]) -> Vec<StatementDocument<'a>> {
+fn statements<'a>(given: &Reported<'a>, activity: &'a Activity, statements: &'a [Statement<'a>]) -> Vec<StatementDocument<'a>> {
     statements.iter().map(|it| statement(given, activity, it)).collect()
 }
 
-fn statement<'a>(given: &Given<'a>, activity: &'a Activity, it: &'a Statement<'a>) -> StatementDocument<'a> {
+fn statement<'a>(given: &Reported<'a>, activity: &'a Activity, it: &'a Statement<'a>) -> StatementDocument<'a> {
     let words = it.words;
     StatementDocument {
         agency: it.agency.map(|ix| given.plan.agency(ix).id.as_str()),
@@ -283,7 +282,7 @@ fn indicator(activity: &Activity, at: u16) -> Option<&str> {
     activity.indicators.get(usize::from(at)).map(|indicator| indicator.id.as_str())
 }
 
-fn breakdown<'a>(given: &Given<'a>, breakdown: &Breakdown) -> BTreeMap<&'a str, &'a str> {
+fn breakdown<'a>(given: &Reported<'a>, breakdown: &Breakdown) -> BTreeMap<&'a str, &'a str> {
     let named = breakdown.iter().filter_map(|(dimension, value)| {
         let dimension = given.plan.dimensions.get(usize::from(*dimension))?;
         Some((dimension.id.as_str(), dimension.values.get(usize::from(*value))?.id.as_str()))
@@ -291,7 +290,7 @@ fn breakdown<'a>(given: &Given<'a>, breakdown: &Breakdown) -> BTreeMap<&'a str, 
     named.collect()
 }
 
-fn figure<'a>(given: &Given<'a>, activity: &'a Activity, figure: &'a Figure<'a>) -> FigureDocument<'a> {
+fn figure<'a>(given: &Reported<'a>, activity: &'a Activity, figure: &'a Figure<'a>) -> FigureDocument<'a> {
     let merged = |merged: &'a Merged| match merged {
         Merged::Value(value) => MergedDocument::Value(Reading(value)),
         Merged::Sum(number) => MergedDocument::Sum(Decimal(*number)),
@@ -308,7 +307,7 @@ fn figure<'a>(given: &Given<'a>, activity: &'a Activity, figure: &'a Figure<'a>)
     }
 }
 
-fn agency<'a>(given: &Given<'a>, it: &AgencyProgress) -> AgencyState<'a> {
+fn agency<'a>(given: &Reported<'a>, it: &AgencyProgress) -> AgencyState<'a> {
     AgencyState {
         id: &given.plan.agency(it.agency).id,
         leads: ids(given, &it.leads),
@@ -323,7 +322,7 @@ fn agency<'a>(given: &Given<'a>, it: &AgencyProgress) -> AgencyState<'a> {
     }
 }
 
-fn disagreement<'a>(given: &Given<'a>, it: &'a Disagreement<'a>) -> DisagreementDocument<'a> {
+fn disagreement<'a>(given: &Reported<'a>, it: &'a Disagreement<'a>) -> DisagreementDocument<'a> {
     let activity = given.plan.activity(it.activity);
     let (kind, about) = match &it.about {
         About::Status => ("status", None),

@@ -2,9 +2,8 @@
 
 use serde::Serialize;
 
-use super::Words;
+use super::{Reported, Words};
 use crate::model::period::State;
-use crate::report::build::Given;
 
 /// What the secretariat says.
 #[derive(Serialize)]
@@ -46,7 +45,7 @@ pub struct RecommendationDocument<'a> {
     pub due: Option<String>,
 }
 
-pub(super) fn document<'a>(given: &Given<'a>) -> ReportDocument<'a> {
+pub(super) fn document<'a>(given: &Reported<'a>) -> ReportDocument<'a> {
     let report = given.report;
     ReportDocument {
         name: &report.name,
