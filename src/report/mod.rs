@@ -52,12 +52,6 @@ fn anchor(kind: &str, id: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn anchors_hold_safe_characters_and_differ() {
-        assert_eq!(anchor("a", "4.2.5-b"), "a-4.2.5-b");
-        assert_eq!(anchor("a", "4.2 ბ\">"), "a-4.2_20__10d1__22__3e_");
-    }
-}
+mod testing;
+#[cfg(test)]
+mod tests;

@@ -8,6 +8,7 @@
 //! | `t.a.b\|fill(name=x)` | a term with values filled in |
 //! | `ids\|links(most=60)` | activities, linked |
 //! | `list\|agencies` | agencies, linked |
+//! | `status\|mark(short=true)` | sign and label of a status |
 //! | `x\|evidence`, `x\|cite(1)` | a web address, linked, under its host or under a number |
 //! | `x\|safe` | Markdown that the program itself made |
 //! | `table()`, `figure()` | the next number of a table or figure |
@@ -217,6 +218,7 @@ fn add_filters(environment: &mut Environment<'static>, language: &Arc<Language>)
     environment.add_filter("links", move |ids: &Value, options: Kwargs| safe(links(&own, ids, &options)));
     let own = Arc::clone(language);
     environment.add_filter("agencies", move |agencies: &Value| safe(linked_agencies(&own, agencies)));
+    environment.add_filter("mark", move |status: &Value, options: Kwargs| safe(mark(status, &options)));
     environment.add_filter("evidence", |text: &str| Value::from_safe_string(link::evidence(text)));
     environment.add_filter("cite", |text: &str, number: usize| Value::from_safe_string(link::cite(text, number)));
     environment.add_filter("css", |text: &str| Value::from_safe_string(css_string(text)));
@@ -243,16 +245,22 @@ fn prose(language: &Language, value: &Value, options: &Kwargs) -> Result<String,
         None => format!("{lead}{space}{text}"),
         Some(_) if text.is_empty() => lead,
         // A mark may not begin a line, and a block of another language may not stand in a list.
-        Some(code) if !lead.is_empty() && (indent > 0 || !text.contains("\n\n")) => {
-            let text = shown(language, value, |text| escape::cell(text))?;
-            drop(code);
-            format!("{lead} {text}")
+        Some(_) if !lead.is_empty() && (indent > 0 || !text.contains("\n\n")) => {
+            format!("{lead} {}", shown(language, value, escape::cell)?)
         }
         Some(code) => {
             let before = if lead.is_empty() { String::new() } else { format!("{lead}\n\n") };
             format!("{before}<!-- lang {code} -->\n\n{text}\n\n<!-- /lang -->")
         }
     })
+}
+
+/// Apart from this, a sign with a label behind it is kept from looking like a status; see `escape`.
+fn mark(status: &Value, options: &Kwargs) -> Result<String, Error> {
+    let short = options.get::<Option<bool>>("short")?.unwrap_or(false);
+    options.assert_all_used()?;
+    let label = status.get_attr(if short { "short" } else { "label" })?;
+    Ok(format!("{} {}", markdown_escape(&status.get_attr("sign")?.to_string()), markdown_escape(&label.to_string())))
 }
 
 fn fill(language: &Language, term: &str, values: &Kwargs) -> Result<String, Error> {

@@ -83,12 +83,8 @@ fn about(context: &Context<'_>, activity: &Activity, progress: &ActivityProgress
     let at = statement.indicator?;
     let indicator = activity.indicators.get(usize::from(at))?;
     let part = context.breakdown(&Order::of(progress, at), statement.breakdown).text;
-    let name = context.title(&indicator.name).text;
-    let what = match (part.is_empty(), activity.indicators.len()) {
-        (true, _) => name,
-        (false, 1) => part,
-        (false, _) => format!("{name}, {part}"),
-    };
+    // A part stands in the table above under its indicator; only a total needs the indicator's name.
+    let what = if part.is_empty() { context.title(&indicator.name).text } else { part };
     match statement.value {
         Some(value) => Some(format!("{what}: {}", context.language().value(value))),
         None => Some(what),

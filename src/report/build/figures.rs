@@ -61,8 +61,7 @@ impl Context<'_> {
         let publishers: Vec<Phrase> = external.iter().map(|(publisher, _)| publisher.clone()).collect();
         external.sort_by_key(|(publisher, _)| publishers.iter().position(|known| known == publisher));
         let external = external.into_iter().map(|(_, row)| row).collect();
-        let years = self.years.iter().map(ToString::to_string).collect();
-        Figures { years, baselines: activity.indicators.iter().any(|indicator| indicator.baseline.is_some()), rows, external }
+        Figures { years: self.headings(), baselines: activity.indicators.iter().any(|indicator| indicator.baseline.is_some()), rows, external }
     }
 
     fn indicator_row(
@@ -159,10 +158,13 @@ impl Context<'_> {
         let mut names = Phrase::default();
         let mut values: Vec<&(u8, u8)> = breakdown.iter().collect();
         values.sort_by_key(|(dimension, _)| order.position(*dimension));
-        for (dimension, value) in values {
-            let dimension = self.plan().dimensions.get(usize::from(*dimension));
-            let Some(value) = dimension.and_then(|dimension| dimension.values.get(usize::from(*value))) else { continue };
-            let name = self.phrase(&value.name);
+        for pair @ (dimension, value) in values {
+            let Some(dimension) = self.plan().dimensions.get(usize::from(*dimension)) else { continue };
+            let Some(value) = dimension.values.get(usize::from(*value)) else { continue };
+            let mut name = self.phrase(&value.name);
+            if self.shared_values.contains(pair) {
+                name.text = format!("{}: {}", self.phrase(&dimension.name).text, name.text);
+            }
             let comma = if names.text.is_empty() { "" } else { ", " };
             names = Phrase { text: format!("{}{comma}{}", names.text, name.text), lang: names.lang.or(name.lang) };
         }

@@ -15,7 +15,7 @@ mod situation;
 mod sources;
 mod summary;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::anchor;
 use super::language::Language;
@@ -80,6 +80,8 @@ pub struct Context<'a> {
     covers: Period,
     /// Years whose figures are shown, the last one is the report's.
     years: Vec<i32>,
+    /// Values of dimensions whose id another dimension has, too (`other`, `not-stated`): alone they say too little.
+    shared_values: HashSet<(u8, u8)>,
     /// Numbers of the disagreements of each activity.
     disagreements: HashMap<ActivityIx, Vec<usize>>,
 }
@@ -92,7 +94,7 @@ impl<'a> Context<'a> {
         for (at, disagreement) in given.progress.disagreements.iter().enumerate() {
             disagreements.entry(disagreement.activity).or_default().push(at);
         }
-        Self { given, covers, years: years(given.plan, covers), disagreements }
+        Self { given, covers, years: years(given.plan, covers), shared_values: shared_values(given.plan), disagreements }
     }
 
     pub(super) fn plan(&self) -> &'a Plan {
@@ -141,8 +143,8 @@ impl<'a> Context<'a> {
     fn mark(&self, status: StatusIx) -> Mark {
         let status = self.plan().scale.get(status);
         let code = self.language().code();
-        let named = |label: &Text| format!("{} {}", status.sign, label.any(code));
-        Mark { code: status.code.clone(), full: named(&status.label), short: named(&status.short) }
+        let label = |label: &Text| label.any(code).to_owned();
+        Mark { code: status.code.clone(), sign: status.sign.to_string(), label: label(&status.label), short: label(&status.short) }
     }
 
     fn agency(&self, ix: AgencyIx) -> AgencyLink {
@@ -184,6 +186,15 @@ impl<'a> Context<'a> {
         (begun && known).then_some(year)
     }
 
+    /// Headings of the years shown; the last one is the report's period, where that is not a whole year.
+    fn headings(&self) -> Vec<String> {
+        let last = self.covers.end().year();
+        let begins = self.covers.start() <= Period::year(last).start();
+        let whole = begins && self.covers.end() == Period::year(last).end();
+        let heading = |year: &i32| if *year == last && !whole { self.language().period(self.covers) } else { year.to_string() };
+        self.years.iter().map(heading).collect()
+    }
+
     /// First digits of the plan's SHA-256.
     fn short_version(&self) -> String {
         self.plan().version.chars().take(12).collect()
@@ -196,6 +207,17 @@ fn years(plan: &Plan, covers: Period) -> Vec<i32> {
     let begun = plan.years.is_none_or(|(begin, _)| begin < first);
     let first = if first == last && begun { last - 1 } else { first.max(last - 3) };
     (first..=last).collect()
+}
+
+/// Values of dimensions whose id stands in more than one dimension.
+fn shared_values(plan: &Plan) -> HashSet<(u8, u8)> {
+    let mut named: HashMap<&str, Vec<(u8, u8)>> = HashMap::new();
+    for (dimension, at) in plan.dimensions.iter().zip(0u8..) {
+        for (value, number) in dimension.values.iter().zip(0u8..) {
+            named.entry(&value.id).or_default().push((at, number));
+        }
+    }
+    named.into_values().filter(|values| values.len() > 1).flatten().collect()
 }
 
 /// The chapters before the implementation.

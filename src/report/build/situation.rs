@@ -10,8 +10,7 @@ use crate::model::submission::Value;
 use crate::report::view::{Bar, Phrase, Situation, StatGroup, StatRow};
 
 pub(super) fn situation(context: &Context<'_>) -> Situation {
-    let mut situation =
-        Situation { asked: Vec::new(), years: context.years.iter().map(ToString::to_string).collect(), groups: Vec::new(), external: Vec::new() };
+    let mut situation = Situation { asked: Vec::new(), years: context.headings(), groups: Vec::new(), external: Vec::new() };
     for (activity, progress) in context.activities() {
         let asked = |indicator: &Indicator| indicator.sensitive && !indicator.dimensions.is_empty();
         if !activity.indicators.iter().any(asked) {

@@ -8,7 +8,7 @@ use crate::model::date::Period;
 use crate::model::plan::Goal;
 use crate::model::scale::{Counts, StatusIx};
 use crate::report::anchor;
-use crate::report::view::{AgencyLink, GoalStrip, OverdueYear, RateView, StatusCount, Summary, Transition};
+use crate::report::view::{AgencyLink, GoalStrip, Mark, OverdueYear, RateView, Signs, StatusCount, Summary, Transition};
 
 /// The most activities of a goal that are drawn one by one.
 const LARGEST_STRIP: usize = 100;
@@ -70,7 +70,8 @@ fn last_year(context: &Context<'_>) -> Option<i32> {
 pub(super) fn rates(context: &Context<'_>) -> Vec<RateView> {
     let progress = context.given.progress;
     let before = progress.rates_before.as_ref().map(|rates| ((context.covers.start().year() - 1).to_string(), rates));
-    let kinds: [(&'static str, fn(&Rates) -> &Rate); 3] =
+    type Of = fn(&Rates) -> &Rate;
+    let kinds: [(&'static str, Of); 3] =
         [("execution", |rates| &rates.execution), ("completion", |rates| &rates.completion), ("reported", |rates| &rates.reported)];
     kinds
         .into_iter()
@@ -141,22 +142,25 @@ fn strip(context: &Context<'_>, goal: &Goal) -> GoalStrip {
         }
     }
     let total = counts.values().sum();
-    let drawn = |(status, count): (&StatusIx, &usize)| {
-        let signs = if total <= LARGEST_STRIP { *count } else { 1 };
-        let sign = plan.scale.get(*status).sign.to_string().repeat(signs);
-        format!("{sign} {}", context.language().integer(*count))
+    let drawn = |(status, count): (StatusIx, usize)| Signs {
+        signs: plan.scale.get(status).sign.to_string().repeat(if total <= LARGEST_STRIP { count } else { 1 }),
+        count,
     };
-    let strip: Vec<String> = counts.iter().map(drawn).collect();
-    GoalStrip { anchor: anchor("g", &goal.id), number: goal.number.clone(), title: context.title(&goal.title), total, strip: strip.join(" · ") }
+    GoalStrip {
+        anchor: anchor("g", &goal.id),
+        number: goal.number.clone(),
+        title: context.title(&goal.title),
+        total,
+        strip: counts.into_iter().map(drawn).collect(),
+    }
 }
 
-fn legend(context: &Context<'_>) -> String {
+fn legend(context: &Context<'_>) -> Vec<Mark> {
     let mut statuses: Vec<StatusIx> =
         context.activities().filter(|(activity, _)| !context.is_withdrawn(activity)).map(|(_, progress)| progress.now.status).collect();
     statuses.sort_unstable();
     statuses.dedup();
-    let labels: Vec<String> = statuses.into_iter().map(|status| context.mark(status).short).collect();
-    labels.join(" · ")
+    statuses.into_iter().map(|status| context.mark(status)).collect()
 }
 
 /// Agencies that lead something in the period and sent no file.

@@ -92,8 +92,8 @@ pub struct Summary {
     pub statuses: Vec<StatusCount>,
     /// One entry a goal.
     pub goals: Vec<GoalStrip>,
-    /// The short labels of the statuses that occur: `■ fully · ▨ no report`.
-    pub legend: String,
+    /// The statuses that occur.
+    pub legend: Vec<Mark>,
     /// The secretariat's findings.
     pub findings: Vec<Phrase>,
     /// Lead agencies without a file.
@@ -141,8 +141,17 @@ pub struct GoalStrip {
     pub title: Phrase,
     /// Number of activities.
     pub total: usize,
-    /// `■■ 2 · ▨ 1`; a single sign for each status in very large goals.
-    pub strip: String,
+    /// One entry a status.
+    pub strip: Vec<Signs>,
+}
+
+/// The activities of a goal with one status.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Signs {
+    /// One sign an activity; a single one in very large goals.
+    pub signs: String,
+    /// How many they are.
+    pub count: usize,
 }
 
 /// Activities that went from one status to another.

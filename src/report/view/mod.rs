@@ -25,9 +25,11 @@ pub struct Phrase {
 pub struct Mark {
     /// Code of the status; a class in HTML.
     pub code: String,
-    /// Sign and label: `■ fully implemented`.
-    pub full: String,
-    /// Sign and short label: `■ fully`.
+    /// Its sign, one character.
+    pub sign: String,
+    /// Label.
+    pub label: String,
+    /// Label for narrow tables.
     pub short: String,
 }
 
