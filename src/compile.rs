@@ -5,15 +5,17 @@ use std::collections::HashMap;
 use crate::Checked;
 use crate::checksum;
 use crate::diagnostic::{Level, Located, Wording};
-use crate::load;
+use crate::load::{self, Loaded};
 use crate::merge::merge;
 use crate::merge::progress::Progress;
 use crate::model::date::{Date, Period};
 use crate::model::period::ReportingPeriod;
+use crate::model::plan::Plan;
 use crate::model::text::{Language, Text};
 use crate::place::At;
 use crate::report::build::{Context, Given, SetAsideRow, page, signs};
 use crate::report::html::fragment;
+use crate::report::json::{self, Reported};
 use crate::report::language;
 use crate::report::template::Templates;
 use crate::report::{Format, markdown};
@@ -102,12 +104,31 @@ struct Compiled<'a> {
     report: &'a ReportingPeriod,
     progress: Progress<'a>,
     set_aside: Vec<SetAsideRow>,
+    as_of: Date,
+    stamp: Option<&'a str>,
 }
 
-fn compiled<'a>(checked: &'a Checked, covers: Period, report: &'a ReportingPeriod) -> Compiled<'a> {
-    let progress = merge(&checked.loaded.plan, &checked.loaded.periods, &covers);
-    let set_aside = set_aside(checked, &progress);
-    Compiled { checked, report, progress, set_aside }
+impl<'a> Compiled<'a> {
+    fn new(checked: &'a Checked, covers: Period, report: &'a ReportingPeriod, as_of: Option<Date>, stamp: Option<&'a str>) -> Self {
+        let progress = merge(&checked.loaded.plan, &checked.loaded.periods, &covers);
+        let set_aside = set_aside(checked, &progress);
+        Self { checked, report, progress, set_aside, as_of: as_of.unwrap_or(covers.end()), stamp }
+    }
+
+    fn reported(&self) -> Reported<'_> {
+        let Loaded { sources, plan, periods } = &self.checked.loaded;
+        let Self { report, progress, set_aside, as_of, stamp, .. } = self;
+        Reported { plan, progress, periods, report, sources, set_aside, as_of: *as_of, stamp: *stamp }
+    }
+
+    /// The export document.
+    fn exported(&self) -> Result<String, Refusal> {
+        exported(&self.checked.loaded.plan, Some(&self.reported()))
+    }
+}
+
+fn exported(plan: &Plan, reported: Option<&Reported<'_>>) -> Result<String, Refusal> {
+    json::export(plan, reported).map_err(|error| Refusal(say!("the document cannot be written: {error}", "დოკუმენტი ვერ ჩაიწერა: {error}")))
 }
 
 /// Compiles a report in every language of the plan.
@@ -115,13 +136,14 @@ pub fn report(checked: &mut Checked, request: &Request) -> Result<(Vec<Document>
     require_sound_plan(checked)?;
     let covers = covered(checked, &request.period)?;
     let at = folder_of(checked, &request.period, covers);
-    let compiled = compiled(checked, covers, &checked.loaded.periods[at]);
+    let checked = &*checked;
+    let compiled = Compiled::new(checked, covers, &checked.loaded.periods[at], request.as_of, request.stamp.as_deref());
     let mut documents = Vec::new();
     for &code in &checked.loaded.plan.languages {
         documents.extend(in_language(&compiled, request, code)?);
     }
     if request.formats.contains(&Format::Json) {
-        documents.push(Document { name: "report.json".into(), text: exported(&compiled) });
+        documents.push(Document { name: "report.json".into(), text: compiled.exported()? });
     }
     let merged = compiled.progress.agencies.iter().map(|agency| agency.rows_sent).sum::<usize>();
     let account = Account { merged: merged.saturating_sub(compiled.set_aside.len()), set_aside: compiled.set_aside.len() };
@@ -130,11 +152,12 @@ pub fn report(checked: &mut Checked, request: &Request) -> Result<(Vec<Document>
 
 /// The export document: the plan, and with a period its merged progress.
 pub fn export(checked: &mut Checked, period: Option<&str>) -> Result<String, Refusal> {
-    let Some(name) = period else { return Ok(String::new()) };
+    let Some(name) = period else { return exported(&checked.loaded.plan, None) };
     require_sound_plan(checked)?;
     let covers = covered(checked, name)?;
     let at = folder_of(checked, name, covers);
-    Ok(exported(&compiled(checked, covers, &checked.loaded.periods[at])))
+    let checked = &*checked;
+    Compiled::new(checked, covers, &checked.loaded.periods[at], None, None).exported()
 }
 
 /// The period with this name; one without a folder of its own, such as 2019-2020, is added.
@@ -149,28 +172,14 @@ fn folder_of(checked: &mut Checked, name: &str, covers: Period) -> usize {
     periods.len() - 1
 }
 
-fn exported(compiled: &Compiled<'_>) -> String {
-    let _ = compiled;
-    String::new()
-}
-
 fn in_language(compiled: &Compiled<'_>, request: &Request, code: Language) -> Result<Vec<Document>, Refusal> {
     let plan = &compiled.checked.loaded.plan;
     let file = format!("lang/{code}.yaml");
     let given = request.templates.iter().find(|(name, _)| *name == file).map(|(_, text)| text.as_str());
     let language = language::Language::load(code, given).map_err(|error| broken(&error.file, error.line, &error.message))?;
     let templates = Templates::new(&language, request.templates.clone(), plan.activities.len());
-    let context = Context::new(Given {
-        plan,
-        progress: &compiled.progress,
-        periods: &compiled.checked.loaded.periods,
-        report: compiled.report,
-        sources: &compiled.checked.loaded.sources,
-        set_aside: &compiled.set_aside,
-        as_of: request.as_of.unwrap_or(compiled.progress.period.end()),
-        stamp: request.stamp.as_deref(),
-        language: &language,
-    });
+    let Reported { plan, progress, periods, report, sources, set_aside, as_of, stamp } = compiled.reported();
+    let context = Context::new(Given { plan, progress, periods, report, sources, set_aside, as_of, stamp, language: &language });
     let broken_template = |error: crate::report::template::TemplateError| broken(&error.template, error.line, &error.message);
     let wanted = |format| request.formats.contains(&format);
     let mut documents = Vec::new();
