@@ -12,17 +12,17 @@
 //! findings -> locate (place -> bytes) -> full | short | json
 //! ```
 //!
-//! Invariants; those marked * are tested in `tests/suite/tidy.rs`:
+//! Invariants; those marked (*) are tested in `tests/suite/tidy.rs`:
 //!
-//! 1. * The library does no input or output: no files, environment, clock, terminal. 'Today' is a value. The command line in
+//! 1. (*) The library does no input or output: no files, environment, clock, terminal. 'Today' is a value. The command line in
 //!    `src/cli` (feature `cli`) is the only part that touches the machine.
-//! 2. * Imports point one way, along the table of layers in `tests/suite/tidy.rs`.
+//! 2. (*) Imports point one way, along the table of layers in `tests/suite/tidy.rs`.
 //! 3. Reading never fails: it returns a value and all problems of all files. What is wrong with a user's file is a finding; only
 //!    [`compile`] may refuse ([`compile::Refusal`]), because a report from an unsound plan would print wrong numbers.
 //! 4. A check is a pure function of what was read. It never prints, counts, repairs or writes.
 //! 5. Same files, same day, same options: same bytes. Ordered maps wherever order shows; findings sorted by path and position.
 //! 6. Types read from disk are not serialised, types serialised (views, export, findings) are not read.
-//! 7. * One foreign crate, one file or folder.
+//! 7. (*) One foreign crate, one file or folder.
 //! 8. Whoever writes the words of a message writes them in English and in Georgian, side by side ([`say!`]).
 //!
 //! Where this differs from what one might expect, and why:

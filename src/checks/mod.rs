@@ -33,7 +33,7 @@ pub enum About {
 /// One check.
 #[derive(Debug)]
 pub struct Check {
-    /// Name; reads as 'allow <name>'.
+    /// Name; reads well after the word 'allow'.
     pub name: &'static str,
     /// Level of its findings.
     pub level: Level,

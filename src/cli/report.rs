@@ -100,7 +100,7 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<End> {
     }
     staged.publish()?;
     say_what_was_written(&documents, account, &shown, common.language);
-    let findings = checked.findings.iter().any(|finding| check::is_open_error(finding));
+    let findings = checked.findings.iter().any(check::is_open_error);
     Ok(if account.set_aside > 0 || findings { End::Findings } else { End::Clean })
 }
 

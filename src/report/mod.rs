@@ -6,7 +6,7 @@
 //! | [`view`] | what templates see |
 //! | [`language`], `format` | words, numbers and dates of a language |
 //! | [`template`], [`escape`], [`link`] | the engine, and the texts of others made harmless |
-//! | [`markdown`] | views and templates to the parts of the Markdown |
+//! | [`mod@markdown`] | views and templates to the parts of the Markdown |
 //! | [`html`] | a part of the Markdown to HTML |
 //! | [`json`] | the plan and the merged data for other programs |
 
