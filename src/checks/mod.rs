@@ -3,6 +3,7 @@
 //! To add one: a file here with `declare_check!`, a line in [`CHECKS`] and a fixture `tests/checks/<name>.md`.
 //! The self-tests below and in `tests/suite` say what is missing.
 
+mod cell;
 mod waivers;
 
 use crate::diagnostic::{Diagnostic, Label, Level, Wording};
