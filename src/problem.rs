@@ -101,50 +101,160 @@ pub enum ValueFault {
 pub enum ProblemKind {
     // Files as a whole.
     Encoding(EncodingFault),
-    MissingFile { path: &'static str },
+    MissingFile {
+        path: &'static str,
+    },
     EmptyFile,
     NoRows,
-    TwoFilesOfOneAgency { first: String, agency: String },
+    TwoFilesOfOneAgency {
+        first: String,
+        agency: String,
+    },
+    /// At the file as a whole, or at an empty cell of the column `agency`.
     FileOfNobody,
     // YAML.
     Syntax(YamlFault),
-    UnknownKey { key: String, known: &'static [&'static str] },
-    MissingKey { key: &'static str, of: &'static str },
-    DuplicateKey { key: String, first: Place },
-    WrongKind { expected: Expected, found: String },
-    UnknownChoice { found: String, what: &'static str, known: Vec<String> },
-    UnquotedId { written: String, reads_as: String },
-    UnknownAgency { found: String },
-    UnknownActivity { found: String },
-    UnknownCheck { found: String },
-    UnknownDimension { found: String, known: Vec<String> },
-    AliasOfTwo { alias: String, first: String, second: String },
+    UnknownKey {
+        key: String,
+        known: &'static [&'static str],
+    },
+    MissingKey {
+        key: &'static str,
+        of: &'static str,
+    },
+    DuplicateKey {
+        key: String,
+        first: Place,
+    },
+    WrongKind {
+        expected: Expected,
+        found: String,
+    },
+    UnknownChoice {
+        found: String,
+        what: &'static str,
+        known: Vec<String>,
+    },
+    UnquotedId {
+        written: String,
+        reads_as: String,
+    },
+    UnknownAgency {
+        found: String,
+    },
+    UnknownActivity {
+        found: String,
+    },
+    UnknownCheck {
+        found: String,
+    },
+    UnknownDimension {
+        found: String,
+        known: Vec<String>,
+    },
+    AliasOfTwo {
+        alias: String,
+        first: String,
+        second: String,
+    },
     // Tables.
-    UnclosedQuote { rows: usize },
-    UnknownColumn { heading: String, nearest: Option<String>, cells: usize },
-    DuplicateColumn { heading: String, first: u32 },
-    ColumnWithoutHeading { cells: usize },
-    MissingColumn { heading: &'static str },
-    ShortRow { found: usize, expected: usize },
-    LongRow { found: usize, expected: usize },
+    UnclosedQuote {
+        rows: usize,
+    },
+    UnknownColumn {
+        heading: String,
+        nearest: Option<String>,
+        cells: usize,
+    },
+    DuplicateColumn {
+        heading: String,
+        first: u32,
+    },
+    ColumnWithoutHeading {
+        cells: usize,
+    },
+    MissingColumn {
+        heading: &'static str,
+    },
+    ShortRow {
+        found: usize,
+        expected: usize,
+    },
+    LongRow {
+        found: usize,
+        expected: usize,
+    },
     // Rows of a submission.
-    RowWithoutActivity { last: Option<String> },
-    NotAnActivity { found: String, meant: Option<String>, last_of_objective: Option<(String, String)>, as_date: bool },
-    AmbiguousActivity { found: String, ids: Vec<(String, [String; 2])> },
-    ActivityNotOfAgency { agency: String, activity: String, leads: Vec<String> },
-    UnknownIndicator { activity: String, found: String, known: Vec<String> },
-    UnknownStatus { found: String, nearest: Option<String> },
-    StatusNotForEntry { found: String },
-    StatusDisagrees { activity: String, first: Place, first_row: u32, one: String, other: String },
+    RowWithoutActivity {
+        last: Option<String>,
+    },
+    NotAnActivity {
+        found: String,
+        meant: Option<String>,
+        last_of_objective: Option<(String, String)>,
+        as_date: bool,
+    },
+    AmbiguousActivity {
+        found: String,
+        ids: Vec<(String, [String; 2])>,
+    },
+    ActivityNotOfAgency {
+        agency: String,
+        activity: String,
+        leads: Vec<String>,
+    },
+    UnknownIndicator {
+        activity: String,
+        found: String,
+        known: Vec<String>,
+    },
+    UnknownStatus {
+        found: String,
+        nearest: Option<String>,
+    },
+    StatusNotForEntry {
+        found: String,
+    },
+    StatusDisagrees {
+        activity: String,
+        first: Place,
+        first_row: u32,
+        one: String,
+        other: String,
+    },
     ValueWithoutIndicator,
-    ValueKind { found: String, fault: ValueFault, kind: &'static str },
-    UnknownBreakdown { dimension: String, found: String, known: Vec<String> },
-    DimensionNotAsked { dimension: String, activity: String, indicator: String },
-    DuplicateRow { first: Place, first_row: u32 },
-    UnknownDelayReason { found: String, known: Vec<String> },
-    NotADate { found: String },
+    ValueKind {
+        found: String,
+        fault: ValueFault,
+        kind: &'static str,
+    },
+    UnknownBreakdown {
+        dimension: String,
+        found: String,
+        known: Vec<String>,
+    },
+    DimensionNotAsked {
+        dimension: String,
+        activity: String,
+        indicator: String,
+    },
+    DuplicateRow {
+        first: Place,
+        first_row: u32,
+    },
+    UnknownDelayReason {
+        found: String,
+        known: Vec<String>,
+    },
+    NotADate {
+        found: String,
+    },
     ZeroByteInCell,
-    SpreadsheetErrorInText { found: String },
-    EvidenceScheme { found: String },
+    SpreadsheetErrorInText {
+        found: String,
+    },
+    EvidenceScheme {
+        found: String,
+    },
     ExternalWithoutSource,
 }

@@ -47,6 +47,11 @@ pub(super) fn sender<'a>(context: &Context<'a>, source: SourceId) -> Option<&'a 
     Some(&context.plan.agency(agency).id)
 }
 
+/// Row of a cell, as a spreadsheet counts it; 1 where the place is no cell.
+pub(super) fn row(place: &Place) -> u32 {
+    if let At::Cell { row, .. } = place.at { row } else { 1 }
+}
+
 /// The name of a file without its folders.
 pub(super) fn file_name<'a>(context: &Context<'a>, source: SourceId) -> &'a str {
     let path = context.sources.get(source).path.as_str();

@@ -121,6 +121,15 @@ macro_rules! checks {
 
 checks! {
     activity_without_lead::ACTIVITY_WITHOUT_LEAD,
+    column_without_heading::COLUMN_WITHOUT_HEADING,
+    duplicate_column::DUPLICATE_COLUMN,
+    file_of_nobody::FILE_OF_NOBODY,
+    long_row::LONG_ROW,
+    missing_column::MISSING_COLUMN,
+    short_row::SHORT_ROW,
+    two_files_of_one_agency::TWO_FILES_OF_ONE_AGENCY,
+    unclosed_quote::UNCLOSED_QUOTE,
+    unknown_column::UNKNOWN_COLUMN,
     unknown_key::UNKNOWN_KEY,
 }
 
