@@ -47,11 +47,12 @@ fn run(context: &Context<'_>, findings: &mut Findings) {
     for problem in context.problems {
         let ProblemKind::LongRow { found, expected } = problem.kind else { continue };
         let (place, row) = (&problem.place, row(&problem.place));
+        let headings = if expected == 1 { "heading" } else { "headings" };
         findings
             .add(
                 &LONG_ROW,
                 place.clone(),
-                say!("row {row} has {found} cells, the headings are only {expected}", "სტრიქონში {row} {found} უჯრაა, სათაური კი – მხოლოდ {expected}"),
+                say!("row {row} has {found} cells for only {expected} {headings}", "სტრიქონი {row}: უჯრა – {found}, სათაური – მხოლოდ {expected}"),
             )
             .label(fact_in_place(context, place, &say!("no heading stands above", "სათაური არ აქვს")))
             .help(say!(

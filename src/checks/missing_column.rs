@@ -50,12 +50,12 @@ number of the measure,status
 }
 
 fn run(context: &Context<'_>, findings: &mut Findings) {
-    let mut misspelt: HashMap<(SourceId, &str), (&str, &Place)> = HashMap::new();
+    let mut misspelt: HashMap<(SourceId, &str), (&str, &str, &Place)> = HashMap::new();
     for problem in context.problems {
         if let ProblemKind::UnknownColumn { heading, nearest: Some(nearest), .. } = &problem.kind
             && let Some((meant, _)) = column::find(nearest)
         {
-            misspelt.entry((problem.place.source, meant.heading)).or_insert((heading.trim(), &problem.place));
+            misspelt.entry((problem.place.source, meant.heading)).or_insert((heading.trim(), nearest, &problem.place));
         }
     }
     for problem in context.problems {
@@ -64,11 +64,11 @@ fn run(context: &Context<'_>, findings: &mut Findings) {
         let georgian = column::find(heading).and_then(|(column, _)| column.georgian.first().copied()).unwrap_or(heading);
         let message = say!("the file has no column \"{heading}\"", "ფაილს აკლია სვეტი „{georgian}“");
         let finding = match misspelt.get(&(source, heading)) {
-            Some((typed, place)) => {
+            Some((typed, meant, place)) => {
                 let finding = findings.add(&MISSING_COLUMN, (*place).clone(), message);
-                finding.label(fact_in_place(context, place, &say!("did you mean \"{heading}\"?", "ხომ არ გულისხმობდით სათაურს „{georgian}“?"))).help(say!(
-                    "Write \"{heading}\" in place of \"{typed}\" if that is what you mean.",
-                    "თუ ამას გულისხმობდით, „{typed}“-ის ნაცვლად ჩაწერეთ „{georgian}“.",
+                finding.label(fact_in_place(context, place, &say!("did you mean \"{meant}\"?", "ხომ არ გულისხმობდით სათაურს „{meant}“?"))).help(say!(
+                    "Write \"{meant}\" in place of \"{typed}\" if that is what you mean.",
+                    "თუ ამას გულისხმობდით, სათაური „{typed}“ შეცვალეთ სათაურით „{meant}“.",
                 ))
             }
             None => findings

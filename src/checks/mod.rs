@@ -120,15 +120,19 @@ macro_rules! checks {
 }
 
 checks! {
+    activity_not_of_agency::ACTIVITY_NOT_OF_AGENCY,
     activity_without_lead::ACTIVITY_WITHOUT_LEAD,
+    ambiguous_activity::AMBIGUOUS_ACTIVITY,
     column_without_heading::COLUMN_WITHOUT_HEADING,
     duplicate_column::DUPLICATE_COLUMN,
     file_of_nobody::FILE_OF_NOBODY,
     long_row::LONG_ROW,
     missing_column::MISSING_COLUMN,
+    row_without_activity::ROW_WITHOUT_ACTIVITY,
     short_row::SHORT_ROW,
     two_files_of_one_agency::TWO_FILES_OF_ONE_AGENCY,
     unclosed_quote::UNCLOSED_QUOTE,
+    unknown_activity::UNKNOWN_ACTIVITY,
     unknown_column::UNKNOWN_COLUMN,
     unknown_key::UNKNOWN_KEY,
 }

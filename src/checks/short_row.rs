@@ -47,11 +47,8 @@ fn run(context: &Context<'_>, findings: &mut Findings) {
     for problem in context.problems {
         let ProblemKind::ShortRow { found, expected } = problem.kind else { continue };
         let (place, row) = (&problem.place, row(&problem.place));
-        let message = if found == 1 {
-            say!("row {row} has only 1 cell, the headings are {expected}", "სტრიქონში {row} მხოლოდ 1 უჯრაა, სათაური კი – {expected}")
-        } else {
-            say!("row {row} has only {found} cells, the headings are {expected}", "სტრიქონში {row} მხოლოდ {found} უჯრაა, სათაური კი – {expected}")
-        };
+        let cells = if found == 1 { "cell" } else { "cells" };
+        let message = say!("row {row} has only {found} {cells} for {expected} headings", "სტრიქონი {row}: უჯრა – მხოლოდ {found}, სათაური – {expected}");
         findings
             .add(&SHORT_ROW, place.clone(), message)
             .label(place_in_words(context, place))
