@@ -56,7 +56,7 @@ fn run(context: &Context<'_>, findings: &mut Findings) {
             ka: format!("{activity} საქმიანობაში არ მონაწილეობს უწყება: {}", short_name(context, agency, Language::KA)),
         };
         let names = |language| leads.iter().map(|lead| short_name(context, lead, language)).collect::<Vec<_>>().join(", ");
-        let lead = Wording { en: format!("lead agency: {}", names(Language::EN)), ka: format!("ძირითადი უწყება: {}", names(Language::KA)) };
+        let lead = Wording { en: format!("{}: {}", if leads.len() == 1 { "lead agency" } else { "lead agencies" }, names(Language::EN)), ka: format!("ძირითადი უწყება: {}", names(Language::KA)) };
         let label = if leads.is_empty() { place_in_words(context, place) } else { fact_in_place(context, place, &lead) };
         findings
             .add(&ACTIVITY_NOT_OF_AGENCY, place.clone(), message)

@@ -130,11 +130,14 @@ checks! {
     missing_column::MISSING_COLUMN,
     row_without_activity::ROW_WITHOUT_ACTIVITY,
     short_row::SHORT_ROW,
+    status_disagrees::STATUS_DISAGREES,
     two_files_of_one_agency::TWO_FILES_OF_ONE_AGENCY,
     unclosed_quote::UNCLOSED_QUOTE,
     unknown_activity::UNKNOWN_ACTIVITY,
     unknown_column::UNKNOWN_COLUMN,
+    unknown_indicator::UNKNOWN_INDICATOR,
     unknown_key::UNKNOWN_KEY,
+    unknown_status::UNKNOWN_STATUS,
 }
 
 /// Runs the checks; those of waivers are left to [`run_on_waivers`].
