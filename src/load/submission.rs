@@ -155,6 +155,10 @@ impl Reading<'_, '_> {
         }
         let Some(mut read) = read else { return };
         self.check_duty(&cells, &mut read);
+        if self.bad.contains(&row.row) {
+            // What it repeats cannot be known.
+            return;
+        }
         self.check_repeats(&cells, &read);
         self.rows.push(read);
     }
