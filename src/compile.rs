@@ -241,8 +241,12 @@ fn set_aside(checked: &Checked, progress: &Progress<'_>) -> Vec<SetAsideRow> {
     let own = progress.own_periods.iter().filter_map(|&at| checked.loaded.periods.get(at));
     let mut rows = Vec::new();
     for file in own.flat_map(|period| &period.submissions) {
+        let text = &checked.loaded.sources.get(file.source).text;
+        let heading = 1 + u32::try_from(text.bytes().take_while(|&byte| byte == b'\n').count()).unwrap_or(u32::MAX);
         for row in &file.set_aside {
-            let found = reasons.get(&(file.source, row.row)).or_else(|| of_file.get(&file.source));
+            // A fault of the file or of its headings keeps out rows that have none of their own.
+            let of_row = |row| reasons.get(&(file.source, row));
+            let found = of_row(row.row).or_else(|| of_file.get(&file.source)).or_else(|| of_row(heading));
             let mut reason = Text::default();
             for (language, pick) in [(Language::EN, (|wording| &wording.en) as fn(&Wording) -> &String), (Language::KA, |wording| &wording.ka)] {
                 let texts: Vec<&str> = found.into_iter().flatten().map(|wording| pick(wording).as_str()).collect();
