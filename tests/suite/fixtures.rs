@@ -167,7 +167,7 @@ fn unescaped(text: &str) -> Vec<u8> {
     let mut bytes = Vec::new();
     let mut rest = text;
     while let Some(at) = rest.find('\\') {
-        bytes.extend_from_slice(rest[..at].as_bytes());
+        bytes.extend_from_slice(&rest.as_bytes()[..at]);
         rest = &rest[at + 1..];
         let (value, used): (Vec<u8>, usize) = match rest.as_bytes()[0] {
             b'r' => (vec![b'\r'], 1),

@@ -97,7 +97,7 @@ fn an_unquoted_number_stays_what_was_written() {
 fn a_mark_and_crlf_change_nothing() {
     let fragment = case("yaml-mark-crlf/plan.yaml").replace("Agency Zzz", "[zzz]");
     assert!(fragment.starts_with('\u{feff}') && fragment.contains("\r\n"));
-    let twin = fragment.replace('\r', "").replace('\u{feff}', "");
+    let twin = fragment.replace(['\r', '\u{feff}'], "");
     for fragment in [fragment, twin] {
         let outcome = load(files(&goal(&fragment)), today());
         let [problem] = &outcome.problems[..] else { panic!("{:?}", outcome.problems) };
