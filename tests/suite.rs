@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::disallowed_methods, missing_docs)]
 
 mod suite {
+    /// The plan as adopted and the reports of this repository.
+    mod adopted;
     /// The program as a process.
     mod cli;
     /// Every check against its fixture in `tests/checks`.
