@@ -17,7 +17,7 @@ use crate::report::build::{Context, Given, SetAsideRow, page, signs};
 use crate::report::html::fragment;
 use crate::report::json::{self, Reported};
 use crate::report::language;
-use crate::report::template::Templates;
+use crate::report::template::{TemplateError, Templates};
 use crate::report::{Format, markdown};
 use crate::say;
 use crate::source::SourceId;
@@ -58,6 +58,17 @@ pub struct Account {
 /// Why there is no report; the caller prints it and writes nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refusal(pub Wording);
+
+impl std::fmt::Display for Refusal {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0.en)
+    }
+}
+
+impl std::error::Error for Refusal {}
+
+/// Takes a finished document, its name and its text in pieces, so that the text of a large report is never in memory at once.
+pub type Sink<'s, E> = dyn FnMut(&str, &mut dyn Iterator<Item = String>) -> Result<(), E> + 's;
 
 /// The name of the period in `reports/` and the days it covers, or a refusal that says what there is.
 fn covered(checked: &Checked, name: &str) -> Result<Period, Refusal> {
@@ -131,23 +142,33 @@ fn exported(plan: &Plan, reported: Option<&Reported<'_>>) -> Result<String, Refu
     json::export(plan, reported).map_err(|error| Refusal(say!("the document cannot be written: {error}", "დოკუმენტი ვერ ჩაიწერა: {error}")))
 }
 
-/// Compiles a report in every language of the plan.
-pub fn report(checked: &mut Checked, request: &Request) -> Result<(Vec<Document>, Account), Refusal> {
+/// Compiles a report in every language of the plan and hands each document to `sink`.
+///
+/// Whatever `sink` does must be undone when this fails: a template may turn out to be broken after the first language.
+pub fn report<E: From<Refusal>>(checked: &mut Checked, request: &Request, sink: &mut Sink<'_, E>) -> Result<Account, E> {
     require_sound_plan(checked)?;
     let covers = covered(checked, &request.period)?;
     let at = folder_of(checked, &request.period, covers);
     let checked = &*checked;
     let compiled = Compiled::new(checked, covers, &checked.loaded.periods[at], request.as_of, request.stamp.as_deref());
-    let mut documents = Vec::new();
     for &code in &checked.loaded.plan.languages {
-        documents.extend(in_language(&compiled, request, code)?);
+        in_language(&compiled, request, code, sink)?;
     }
     if request.formats.contains(&Format::Json) {
-        documents.push(Document { name: "report.json".into(), text: compiled.exported()? });
+        sink("report.json", &mut std::iter::once(compiled.exported()?))?;
     }
     let merged = compiled.progress.agencies.iter().map(|agency| agency.rows_sent).sum::<usize>();
-    let account = Account { merged: merged.saturating_sub(compiled.set_aside.len()), set_aside: compiled.set_aside.len() };
-    Ok((documents, account))
+    Ok(Account { merged: merged.saturating_sub(compiled.set_aside.len()), set_aside: compiled.set_aside.len() })
+}
+
+/// The documents of a report with their whole texts.
+pub fn documents(checked: &mut Checked, request: &Request) -> Result<Vec<Document>, Refusal> {
+    let mut documents = Vec::new();
+    report(checked, request, &mut |name, pieces| {
+        documents.push(Document { name: name.to_owned(), text: pieces.collect() });
+        Ok::<(), Refusal>(())
+    })?;
+    Ok(documents)
 }
 
 /// The export document: the plan, and with a period its merged progress.
@@ -172,39 +193,31 @@ fn folder_of(checked: &mut Checked, name: &str, covers: Period) -> usize {
     periods.len() - 1
 }
 
-fn in_language(compiled: &Compiled<'_>, request: &Request, code: Language) -> Result<Vec<Document>, Refusal> {
-    let plan = &compiled.checked.loaded.plan;
+fn in_language<E: From<Refusal>>(compiled: &Compiled<'_>, request: &Request, code: Language, sink: &mut Sink<'_, E>) -> Result<(), E> {
+    let wanted = |format| request.formats.contains(&format);
+    if !wanted(Format::Markdown) && !wanted(Format::Html) {
+        return Ok(());
+    }
     let file = format!("lang/{code}.yaml");
     let given = request.templates.iter().find(|(name, _)| *name == file).map(|(_, text)| text.as_str());
     let language = language::Language::load(code, given).map_err(|error| broken(&error.file, error.line, &error.message))?;
-    let templates = Templates::new(&language, request.templates.clone(), plan.activities.len());
     let Reported { plan, progress, periods, report, sources, set_aside, as_of, stamp } = compiled.reported();
+    let templates = Templates::new(&language, request.templates.clone(), plan.activities.len());
     let context = Context::new(Given { plan, progress, periods, report, sources, set_aside, as_of, stamp, language: &language });
-    let broken_template = |error: crate::report::template::TemplateError| broken(&error.template, error.line, &error.message);
-    let wanted = |format| request.formats.contains(&format);
-    let mut documents = Vec::new();
-    if !wanted(Format::Markdown) && !wanted(Format::Html) {
-        return Ok(documents);
-    }
+    let broken_template = |error: TemplateError| broken(&error.template, error.line, &error.message);
     let parts = markdown(&context, &templates).map_err(broken_template)?;
     if wanted(Format::Html) {
         let signs = signs(plan, &language);
         let cover = parts.first().map(|part| fragment(part, &signs)).unwrap_or_default();
-        let frame = templates
-            .page(&page(&context), &cover, &checksum::base64(templates.text("page.js").unwrap_or_default().as_bytes()))
-            .map_err(broken_template)?;
-        let mut text = String::with_capacity(frame.0.len() + parts.iter().map(String::len).sum::<usize>() * 5 / 4);
-        text.push_str(&frame.0);
-        for part in parts.iter().skip(1) {
-            text.push_str(&fragment(part, &signs));
-        }
-        text.push_str(&frame.1);
-        documents.push(Document { name: format!("report.{code}.html"), text });
+        let hash = checksum::base64(templates.text("page.js").unwrap_or_default().as_bytes());
+        let (before, after) = templates.page(&page(&context), &cover, &hash).map_err(broken_template)?;
+        let text = parts.iter().skip(1).map(|part| fragment(part, &signs));
+        sink(&format!("report.{code}.html"), &mut std::iter::once(before).chain(text).chain(std::iter::once(after)))?;
     }
     if wanted(Format::Markdown) {
-        documents.push(Document { name: format!("report.{code}.md"), text: parts.concat() });
+        sink(&format!("report.{code}.md"), &mut parts.into_iter())?;
     }
-    Ok(documents)
+    Ok(())
 }
 
 fn broken(file: &str, line: Option<usize>, message: &str) -> Refusal {
@@ -228,8 +241,12 @@ fn set_aside(checked: &Checked, progress: &Progress<'_>) -> Vec<SetAsideRow> {
     let own = progress.own_periods.iter().filter_map(|&at| checked.loaded.periods.get(at));
     let mut rows = Vec::new();
     for file in own.flat_map(|period| &period.submissions) {
+        let text = &checked.loaded.sources.get(file.source).text;
+        let heading = 1 + u32::try_from(text.bytes().take_while(|&byte| byte == b'\n').count()).unwrap_or(u32::MAX);
         for row in &file.set_aside {
-            let found = reasons.get(&(file.source, row.row)).or_else(|| of_file.get(&file.source));
+            // A fault of the file or of its headings keeps out rows that have none of their own.
+            let of_row = |row| reasons.get(&(file.source, row));
+            let found = of_row(row.row).or_else(|| of_file.get(&file.source)).or_else(|| of_row(heading));
             let mut reason = Text::default();
             for (language, pick) in [(Language::EN, (|wording| &wording.en) as fn(&Wording) -> &String), (Language::KA, |wording| &wording.ka)] {
                 let texts: Vec<&str> = found.into_iter().flatten().map(|wording| pick(wording).as_str()).collect();

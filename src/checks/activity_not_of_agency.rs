@@ -1,7 +1,9 @@
 //! The check `activity-not-of-agency`.
 
-use super::cell::place_in_words;
-use super::{Context, Findings, quoted};
+use super::cell::{fact_in_place, place_in_words};
+use super::{Context, Findings};
+use crate::diagnostic::Wording;
+use crate::model::text::Language;
 use crate::problem::ProblemKind;
 use crate::say;
 
@@ -10,50 +12,61 @@ declare_check! {
     ///
     /// ## Why
     ///
-    /// The number may be a slip. If not, the secretariat decides whether the row enters the report; until then it is not merged.
+    /// A wrong number would credit one agency with the work of another; so the row is not merged unless the secretariat
+    /// accepts it.
     ///
     /// ## Example
     ///
     /// ```csv
-    /// reports/2020/submissions/gpo.csv
-    /// activity,narrative
-    /// 3.2.3,Twelve children were supported.
+    /// activity,status
+    /// 3.1.1,implemented
     /// ```
     ///
     /// ## What to do
     ///
-    /// The agency checks the number. The secretariat may accept the row by a waiver in `report.yaml` that names the agency and the activity; it is then shown, and its status does not count.
+    /// Check the number. If it is right, the secretariat can accept the row by a waiver in `report.yaml`; it is then shown,
+    /// but its status does not count.
     pub(super) static ACTIVITY_NOT_OF_AGENCY = "activity-not-of-agency", Error, Submissions, run,
     ka: "\
-უწყება წარმოადგენს ინფორმაციას საქმიანობაზე, რომელშიც გეგმის მიხედვით არ მონაწილეობს.
+უწყება ინფორმაციას აწვდის საქმიანობაზე, რომელშიც გეგმის მიხედვით არ მონაწილეობს.
 
 ## რატომ
 
-შეიძლება ნომერში შეცდომაა. თუ არა, სამდივნო წყვეტს, აისახოს თუ არა სტრიქონი ანგარიშში; მანამდე ის არ გაერთიანდება.
+შეცდომით ჩაწერილი ნომრით ერთი უწყების სამუშაო მეორეს მიეწერებოდა; ამიტომ სტრიქონი არ ითვლება, თუ სამდივნომ არ დაუშვა.
 
 ## მაგალითი
 
 ```csv
-reports/2020/submissions/gpo.csv
-activity,narrative
-3.2.3,Twelve children were supported.
+activity,status
+3.1.1,implemented
 ```
 
 ## რა უნდა გააკეთოთ
 
-უწყებამ ნომერი შეამოწმოს. სამდივნოს შეუძლია სტრიქონი დაშვებული გამონაკლისით მიიღოს: `report.yaml` ფაილში უწყებისა და საქმიანობის მითითებით; სტრიქონი მაშინ ჩანს, მისი სტატუსი კი არ ითვლება.
+ნომერი შეამოწმეთ. თუ სწორია, სამდივნოს შეუძლია `report.yaml` ფაილში დაშვებული გამონაკლისი ჩაწეროს; სტრიქონი მაშინ გამოჩნდება, მაგრამ მისი სტატუსი არ ჩაითვლება.
 ";
 }
 
 fn run(context: &Context<'_>, findings: &mut Findings) {
     for problem in context.problems {
         let ProblemKind::ActivityNotOfAgency { agency, activity, leads } = &problem.kind else { continue };
-        let leads = quoted(leads.iter().map(String::as_str));
+        let place = &problem.place;
+        let message = Wording {
+            en: format!("{} has no part in activity {activity}", short_name(context, agency, Language::EN)),
+            ka: format!("{activity} საქმიანობაში არ მონაწილეობს უწყება: {}", short_name(context, agency, Language::KA)),
+        };
+        let names = |language| leads.iter().map(|lead| short_name(context, lead, language)).collect::<Vec<_>>().join(", ");
+        let lead = Wording { en: format!("{}: {}", if leads.len() == 1 { "lead agency" } else { "lead agencies" }, names(Language::EN)), ka: format!("ძირითადი უწყება: {}", names(Language::KA)) };
+        let label = if leads.is_empty() { place_in_words(context, place) } else { fact_in_place(context, place, &lead) };
         findings
-            .add(&ACTIVITY_NOT_OF_AGENCY, problem.place.clone(), say!("`{agency}` has no part in activity {activity}", "`{agency}` {activity} საქმიანობაში არ მონაწილეობს"))
-            .label(place_in_words(context, &problem.place))
-            .note(say!("lead agency: {leads}", "ძირითადი უწყება: {leads}"))
+            .add(&ACTIVITY_NOT_OF_AGENCY, place.clone(), message)
+            .label(label)
             .help(say!("Check the number; if it is right, ask the secretariat.", "ნომერი შეამოწმეთ; თუ სწორია, მიმართეთ სამდივნოს."))
             .about(Some(agency), Some(activity));
     }
+}
+
+/// The short name of an agency, or its id if the register lacks it.
+fn short_name<'a>(context: &Context<'a>, id: &'a str, language: Language) -> &'a str {
+    context.plan.agency_ix(id).map_or(id, |ix| context.plan.agency(ix).short.any(language))
 }

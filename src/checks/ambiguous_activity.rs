@@ -1,57 +1,68 @@
 //! The check `ambiguous-activity`.
 
-use super::cell::place_in_words;
+use super::cell::{fact_in_place, sender};
 use super::{Context, Findings};
+use crate::diagnostic::Wording;
 use crate::problem::ProblemKind;
 use crate::say;
 
 declare_check! {
-    /// A number is that of two activities.
+    /// A row names an activity by a printed number that several activities share.
     ///
     /// ## Why
     ///
-    /// The plan prints the number twice, so the row may speak of either activity.
+    /// It is not known which of them the row is about, so it is not merged.
     ///
     /// ## Example
     ///
     /// ```csv
     /// activity,status
-    /// 4.2.5,done
+    /// 4.2.5,implemented
     /// ```
     ///
     /// ## What to do
     ///
-    /// Write the id of the activity you mean; the message lists them.
+    /// Write the id of the activity in place of the printed number, for example `4.2.5-a`.
     pub(super) static AMBIGUOUS_ACTIVITY = "ambiguous-activity", Error, Submissions, run,
     ka: "\
-ნომერი ორ საქმიანობას აქვს.
+სტრიქონში მითითებული ნომრით გეგმაში რამდენიმე საქმიანობაა.
 
 ## რატომ
 
-ეს ნომერი გეგმაში ორჯერ წერია, ამიტომ სტრიქონი შეიძლება ნებისმიერ მათგანს ეხებოდეს.
+უცნობია, სტრიქონი რომელ მათგანს ეხება, ამიტომ არ ითვლება.
 
 ## მაგალითი
 
 ```csv
 activity,status
-4.2.5,done
+4.2.5,implemented
 ```
 
 ## რა უნდა გააკეთოთ
 
-ჩაწერეთ იმ საქმიანობის იდენტიფიკატორი, რომელსაც გულისხმობთ; შეტყობინება მათ ჩამოთვლის.
+ნომრის ნაცვლად ჩაწერეთ საქმიანობის იდენტიფიკატორი, მაგალითად `4.2.5-a`.
 ";
 }
 
 fn run(context: &Context<'_>, findings: &mut Findings) {
     for problem in context.problems {
         let ProblemKind::AmbiguousActivity { found, ids } = &problem.kind else { continue };
-        let count = ids.len();
-        let finding = findings.add(&AMBIGUOUS_ACTIVITY, problem.place.clone(), say!("{count} activities of the plan are numbered {found}", "ნომრით {found} გეგმაში {count} საქმიანობაა"));
-        finding.label(place_in_words(context, &problem.place));
-        for (id, [en, ka]) in ids {
-            finding.note(say!("`{id}`: {en}", "`{id}`: {ka}"));
-        }
-        finding.help(say!("Write the id of the activity you mean.", "ჩაწერეთ იმ საქმიანობის იდენტიფიკატორი, რომელსაც გულისხმობთ."));
+        let place = &problem.place;
+        let list = |title: usize| {
+            let items: Vec<String> = ids.iter().map(|(id, titles)| format!("`{id}` – {}", titles[title])).collect();
+            items.join("; ")
+        };
+        let message = match ids.len() {
+            2 => say!("two activities of the plan are numbered {found}", "{found} ნომრით გეგმაში ორი საქმიანობაა"),
+            count => say!("{count} activities of the plan are numbered {found}", "{found} ნომრით გეგმაში {count} საქმიანობაა"),
+        };
+        findings
+            .add(&AMBIGUOUS_ACTIVITY, place.clone(), message)
+            .label(fact_in_place(context, place, &say!("which one is meant?", "რომელი იგულისხმება?")))
+            .help(Wording {
+                en: format!("Write the one you mean: {}.", list(0)),
+                ka: format!("ჩაწერეთ, რომელს გულისხმობთ: {}.", list(1)),
+            })
+            .about(sender(context, place.source), None);
     }
 }

@@ -1,54 +1,62 @@
 //! The check `column-without-heading`.
 
+use super::cell::{place_in_words, sender};
 use super::{Context, Findings};
-use crate::place::At;
 use crate::problem::ProblemKind;
 use crate::say;
 
 declare_check! {
-    /// A column has data but no heading.
+    /// A column holds something but has no heading.
     ///
     /// ## Why
     ///
-    /// Nobody can know what its cells mean, so they are not in the report.
+    /// It is not known what its cells mean, so they will not be in the report.
     ///
     /// ## Example
     ///
     /// ```csv
-    /// activity,,value
-    /// 2.1.3,x,24
+    /// activity,status,
+    /// 1.1.1,implemented,Six trainings were held
     /// ```
     ///
     /// ## What to do
     ///
-    /// Write the heading, or delete the column.
-    pub(super) static COLUMN_WITHOUT_HEADING = "column-without-heading", Error, Submissions, run,
+    /// Give the column a heading, or delete it.
+    pub(super) static COLUMN_WITHOUT_HEADING = "column-without-heading", Warning, Submissions, run,
     ka: "\
-სვეტს მონაცემები აქვს, სათაური კი არა.
+სვეტს სათაური არ აქვს, მაგრამ შევსებულია.
 
 ## რატომ
 
-არ ჩანს, რას ნიშნავს მისი უჯრები, ამიტომ ისინი ანგარიშში არ აისახება.
+უცნობია, რას ნიშნავს მისი უჯრები, ამიტომ ანგარიშში არ აისახება.
 
 ## მაგალითი
 
 ```csv
-activity,,value
-2.1.3,x,24
+activity,status,
+1.1.1,implemented,Six trainings were held
 ```
 
 ## რა უნდა გააკეთოთ
 
-ჩაწერეთ სათაური ან სვეტი წაშალეთ.
+სვეტს სათაური დაუწერეთ ან წაშალეთ.
 ";
 }
 
 fn run(context: &Context<'_>, findings: &mut Findings) {
     for problem in context.problems {
-        let ProblemKind::ColumnWithoutHeading { cells } = &problem.kind else { continue };
-        let At::Cell { column: Some(column), .. } = problem.place.at else { continue };
+        let ProblemKind::ColumnWithoutHeading { cells } = problem.kind else { continue };
+        let message = match cells {
+            1 => say!("a column has no heading; its 1 cell will not be in the report", "სვეტს სათაური არ აქვს, მისი 1 უჯრა ანგარიშში არ აისახება"),
+            _ => say!(
+                "a column has no heading; its {cells} cells will not be in the report",
+                "სვეტს სათაური არ აქვს, მისი {cells} უჯრა ანგარიშში არ აისახება",
+            ),
+        };
         findings
-            .add(&COLUMN_WITHOUT_HEADING, problem.place.clone(), say!("column {column} has {cells} filled cells but no heading", "{column} სვეტში {cells} შევსებული უჯრაა, სათაური კი არ არის", column = column + 1))
-            .help(say!("Write the heading, or delete the column.", "ჩაწერეთ სათაური ან სვეტი წაშალეთ."));
+            .add(&COLUMN_WITHOUT_HEADING, problem.place.clone(), message)
+            .label(place_in_words(context, &problem.place))
+            .help(say!("Give the column a heading, or delete it.", "სვეტს სათაური დაუწერეთ ან წაშალეთ."))
+            .about(sender(context, problem.place.source), None);
     }
 }

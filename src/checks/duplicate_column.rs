@@ -1,57 +1,67 @@
 //! The check `duplicate-column`.
 
+use super::cell::{fact_in_place, heading, row, sender};
 use super::{Context, Findings};
-use crate::place::{At, Place};
+use crate::place::Place;
 use crate::problem::ProblemKind;
 use crate::say;
 
 declare_check! {
-    /// Two columns have the same heading.
+    /// Two columns of a file hold the same thing.
     ///
     /// ## Why
     ///
-    /// It is unclear which of them holds the value, so nothing is taken from either.
+    /// It is not known which of the two counts, so nothing is taken from either.
     ///
     /// ## Example
     ///
     /// ```csv
-    /// activity,value,value
-    /// 2.1.3,24,25
+    /// activity,status,სტატუსი
+    /// 1.1.1,implemented,in progress
     /// ```
     ///
     /// ## What to do
     ///
-    /// Leave one of the columns, or give the other its own heading.
+    /// Delete one of the columns, or correct its heading.
     pub(super) static DUPLICATE_COLUMN = "duplicate-column", Error, Submissions, run,
     ka: "\
-ორ სვეტს ერთი და იგივე სათაური აქვს.
+ფაილის ორი სვეტი ერთსა და იმავეს შეიცავს.
 
 ## რატომ
 
-არ ჩანს, რომელშია მაჩვენებელი, ამიტომ არც ერთიდან არაფერი აიღება.
+არ ჩანს, ორიდან რომელი ითვლება, ამიტომ არც ერთი არ იკითხება.
 
 ## მაგალითი
 
 ```csv
-activity,value,value
-2.1.3,24,25
+activity,status,სტატუსი
+1.1.1,implemented,in progress
 ```
 
 ## რა უნდა გააკეთოთ
 
-ერთ-ერთი სვეტი დატოვეთ ან მეორეს საკუთარი სათაური მიეცით.
+ერთ-ერთი სვეტი წაშალეთ ან მისი სათაური შეასწორეთ.
 ";
 }
 
 fn run(context: &Context<'_>, findings: &mut Findings) {
     for problem in context.problems {
-        let ProblemKind::DuplicateColumn { heading, first } = &problem.kind else { continue };
-        let At::Cell { row, column } = problem.place.at else { continue };
-        let second = column.unwrap_or_default() + 1;
+        let ProblemKind::DuplicateColumn { heading: again, first } = &problem.kind else { continue };
+        let place = &problem.place;
+        let (source, column) = (place.source, first.saturating_sub(1));
+        let again = again.trim();
+        let earlier = heading(context, source, column).unwrap_or_default();
+        let message = if earlier == again {
+            say!("the column \"{again}\" stands twice", "სვეტი „{again}“ ორჯერ წერია")
+        } else {
+            say!("the columns \"{earlier}\" and \"{again}\" hold the same thing", "სვეტები „{earlier}“ და „{again}“ ერთსა და იმავეს შეიცავს")
+        };
         findings
-            .add(&DUPLICATE_COLUMN, problem.place.clone(), say!("columns {first} and {second} have the same heading \"{heading}\"", "{first} და {second} სვეტებს ერთი სათაური აქვს: „{heading}“"))
-            .label(say!("again here", "აქ მეორდება"))
-            .other(Place::cell(problem.place.source, row, first - 1), say!("first here", "პირველად აქ"))
-            .help(say!("Leave one of them; until then nothing is taken from either.", "ერთ-ერთი დატოვეთ; მანამდე არც ერთიდან არაფერი აიღება."));
+            .add(&DUPLICATE_COLUMN, place.clone(), message)
+            .label(fact_in_place(context, place, &say!("the second one", "მეორე")))
+            .other(Place::cell(source, row(place), column), say!("the first one", "პირველი"))
+            .note(say!("Nothing is taken from either of them.", "არც ერთი მათგანი არ იკითხება."))
+            .help(say!("Delete one of the two columns, or correct its heading.", "ერთ-ერთი სვეტი წაშალეთ ან მისი სათაური შეასწორეთ."))
+            .about(sender(context, source), None);
     }
 }

@@ -1,52 +1,76 @@
 //! The check `file-of-nobody`.
 
-use super::{Context, Findings};
+use super::cell::{fact_in_place, file_name};
+use super::{Context, Findings, quoted};
+use crate::model::text::nearest;
+use crate::place::At;
 use crate::problem::ProblemKind;
 use crate::say;
 
 declare_check! {
-    /// A file does not say which agency sent it.
+    /// A file does not say which agency sends it.
     ///
     /// ## Why
     ///
-    /// Its rows cannot be given to anybody, so none of them is merged.
+    /// Rows without an agency belong to nobody: they are neither counted for it nor held against the activities it answers
+    /// for.
     ///
     /// ## Example
     ///
     /// ```csv
-    /// reports/2020/submissions/report (1).csv
+    /// activity,status
+    /// 1.1.1,implemented
     /// ```
     ///
     /// ## What to do
     ///
-    /// Name the file after the agency, for example `moia.csv`, or add a column `agency`.
+    /// Name the file after the agency, for example `moia.csv`, or add a column `agency`; then fill it in every row.
     pub(super) static FILE_OF_NOBODY = "file-of-nobody", Error, Submissions, run,
     ka: "\
-ფაილიდან არ ჩანს, რომელმა უწყებამ გამოგზავნა.
+ფაილიდან არ ჩანს, რომელი უწყება აწვდის ინფორმაციას.
 
 ## რატომ
 
-მისი სტრიქონები ვერავის მიეწერება, ამიტომ არც ერთი არ გაერთიანდება.
+სტრიქონი, რომელსაც უწყება არ აქვს, არავისია: იგი ვერ შედარდება იმ საქმიანობებს, რომლებზეც უწყება პასუხს აგებს.
 
 ## მაგალითი
 
 ```csv
-reports/2020/submissions/report (1).csv
+activity,status
+1.1.1,implemented
 ```
 
 ## რა უნდა გააკეთოთ
 
-ფაილს უწყების სახელი დაარქვით, მაგალითად, `moia.csv`, ან დაამატეთ სვეტი „უწყება“.
+ფაილს უწყების სახელი დაარქვით, მაგალითად `moia.csv`, ან დაამატეთ სვეტი `agency` და ყველა სტრიქონში შეავსეთ.
 ";
 }
 
 fn run(context: &Context<'_>, findings: &mut Findings) {
-    for problem in context.problems {
-        let ProblemKind::FileOfNobody = &problem.kind else { continue };
-        let path = &context.sources.get(problem.place.source).path;
-        let name = path.rsplit('/').next().unwrap_or_default();
-        findings
-            .add(&FILE_OF_NOBODY, problem.place.clone(), say!("the file \"{name}\" does not say which agency sent it", "ფაილიდან „{name}“ არ ჩანს, რომელმა უწყებამ გამოგზავნა"))
-            .help(say!("Name the file after the agency, for example `moia.csv`, or add a column \"agency\".", "ფაილს უწყების სახელი დაარქვით, მაგალითად, `moia.csv`, ან დაამატეთ სვეტი „უწყება“."));
+    let ids = || context.plan.agencies.iter().map(|agency| agency.id.as_str());
+    for problem in context.problems.iter().filter(|problem| problem.kind == ProblemKind::FileOfNobody) {
+        let place = &problem.place;
+        if place.at != At::File {
+            findings
+                .add(&FILE_OF_NOBODY, place.clone(), say!("the row does not say which agency sends it", "სტრიქონიდან არ ჩანს, რომელი უწყება აწვდის ინფორმაციას"))
+                .label(fact_in_place(context, place, &say!("the cell is empty", "უჯრა ცარიელია")))
+                .help(say!("Write the agency in this cell.", "ამ უჯრაში ჩაწერეთ უწყება."));
+            continue;
+        }
+        let name = file_name(context, place.source);
+        let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+        let finding = findings.add(
+            &FILE_OF_NOBODY,
+            place.clone(),
+            say!("the file name `{name}` is not the name of an agency", "ფაილის სახელი `{name}` უწყების სახელი არ არის"),
+        );
+        match nearest(stem, ids()) {
+            Some(meant) => finding.help(say!("Name the file `{meant}.csv` if that is the agency.", "თუ ეს უწყება იგულისხმება, ფაილს დაარქვით `{meant}.csv`.")),
+            None => finding.help(say!(
+                "Name the file after its agency, one of {ids}, or add a column \"agency\".",
+                "ფაილს დაარქვით უწყების სახელი ({ids}) ან დაამატეთ სვეტი „უწყება“.",
+                ids = quoted(ids()),
+            )),
+        };
     }
 }

@@ -1,54 +1,64 @@
 //! The check `long-row`.
 
-use super::cell::place_in_words;
+use super::cell::{fact_in_place, row, sender};
 use super::{Context, Findings};
 use crate::problem::ProblemKind;
 use crate::say;
 
 declare_check! {
-    /// A row has more cells than there are headings.
+    /// A row has more filled cells than there are headings.
     ///
     /// ## Why
     ///
-    /// It is unclear which cell belongs to which heading, so the row is not merged.
+    /// Most often a text holds the separator and was cut at it, so its cells stand under other headings than meant.
     ///
     /// ## Example
     ///
     /// ```csv
-    /// activity,status
-    /// 2.1.3,done,24
+    /// activity,narrative,value
+    /// 1.1.1,Trainings, and a meeting,24
     /// ```
     ///
     /// ## What to do
     ///
-    /// Put a text that holds the separator into quotation marks, or delete the cells that are too many.
+    /// Put a text that holds the separator in quotation marks, or delete the surplus cell.
     pub(super) static LONG_ROW = "long-row", Error, Submissions, run,
     ka: "\
-სტრიქონს ზედმეტი უჯრა აქვს.
+სტრიქონში სათაურებზე მეტი შევსებული უჯრაა.
 
 ## რატომ
 
-არ ჩანს, რომელი უჯრა რომელ სათაურს შეესაბამება, ამიტომ სტრიქონი არ გაერთიანდება.
+ყველაზე ხშირად ტექსტი გამყოფ ნიშანს შეიცავს და მასთან გაიყო, ამიტომ უჯრები სხვა სათაურების ქვეშ მოხვდა.
 
 ## მაგალითი
 
 ```csv
-activity,status
-2.1.3,done,24
+activity,narrative,value
+1.1.1,Trainings, and a meeting,24
 ```
 
 ## რა უნდა გააკეთოთ
 
-ტექსტი, რომელშიც გამყოფი წერია, ბრჭყალებში ჩასვით ან ზედმეტი უჯრები წაშალეთ.
+ტექსტი, რომელიც გამყოფ ნიშანს შეიცავს, ბრჭყალებში ჩასვით ან ზედმეტი უჯრა წაშალეთ.
 ";
 }
 
 fn run(context: &Context<'_>, findings: &mut Findings) {
     for problem in context.problems {
-        let ProblemKind::LongRow { found, expected } = &problem.kind else { continue };
+        let ProblemKind::LongRow { found, expected } = problem.kind else { continue };
+        let (place, row) = (&problem.place, row(&problem.place));
+        let headings = if expected == 1 { "heading" } else { "headings" };
         findings
-            .add(&LONG_ROW, problem.place.clone(), say!("{found} cells stand in this row, {expected} were expected", "ამ სტრიქონში {found} უჯრაა, უნდა იყოს {expected}"))
-            .label(place_in_words(context, &problem.place))
-            .help(say!("Put a text that holds the separator into quotation marks, or delete the cells that are too many.", "ტექსტი, რომელშიც გამყოფი წერია, ბრჭყალებში ჩასვით ან ზედმეტი უჯრები წაშალეთ."));
+            .add(
+                &LONG_ROW,
+                place.clone(),
+                say!("row {row} has {found} cells for only {expected} {headings}", "სტრიქონი {row}: უჯრა – {found}, სათაური – მხოლოდ {expected}"),
+            )
+            .label(fact_in_place(context, place, &say!("no heading stands above", "სათაური არ აქვს")))
+            .help(say!(
+                "If a comma or semicolon inside a text has cut the row, put the text in quotation marks; else delete the surplus cell.",
+                "თუ სტრიქონი ტექსტის შიგნით მძიმემ ან წერტილ-მძიმემ გაყო, ტექსტი ბრჭყალებში ჩასვით; სხვა შემთხვევაში ზედმეტი უჯრა წაშალეთ.",
+            ))
+            .about(sender(context, place.source), None);
     }
 }

@@ -1,6 +1,6 @@
 //! The check `percent-over-100`.
 
-use super::cell::{cell_of, place_in_words};
+use super::cell::{field_cell, place_in_words};
 use super::{Context, Findings};
 use crate::model::column::Field;
 use crate::model::indicator::{Number, ValueKind};
@@ -54,7 +54,7 @@ fn run(context: &Context<'_>, findings: &mut Findings) {
             if indicator.is_none_or(|indicator| indicator.kind != ValueKind::Percent) || number.compare(Number::whole(100)).is_le() {
                 continue;
             }
-            let place = cell_of(context, file.source, row.row, Field::Value);
+            let place = field_cell(context, file.source, row.row, Field::Value);
             let words = place_in_words(context, &place);
             findings
                 .add(&PERCENT_OVER_100, place, say!("{number} percent is more than all", "{number}% მთელს აღემატება"))

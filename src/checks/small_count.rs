@@ -1,6 +1,6 @@
 //! The check `small-count`.
 
-use super::cell::{cell_of, place_in_words};
+use super::cell::{field_cell, place_in_words};
 use super::{Context, Findings};
 use crate::model::column::Field;
 use crate::model::indicator::Number;
@@ -56,7 +56,7 @@ fn run(context: &Context<'_>, findings: &mut Findings) {
             if !sensitive || number.digits == 0 || number.compare(limit).is_ge() {
                 continue;
             }
-            let place = cell_of(context, file.source, row.row, Field::Value);
+            let place = field_cell(context, file.source, row.row, Field::Value);
             let words = place_in_words(context, &place);
             let limit = plan.small_count;
             findings

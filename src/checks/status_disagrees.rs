@@ -1,74 +1,79 @@
 //! The check `status-disagrees`.
 
+use super::cell::{fact_in_place, row, sender};
 use super::{Context, Findings};
-use crate::model::scale::Status;
+use crate::diagnostic::Wording;
 use crate::model::text::Language;
-use crate::place::At;
+use crate::place::{At, Place};
 use crate::problem::ProblemKind;
 use crate::say;
 
 declare_check! {
-    /// A file gives one activity two different statuses.
+    /// Rows of one agency give an activity different statuses.
     ///
     /// ## Why
     ///
-    /// The status belongs to the activity and stands once, or is repeated alike. Neither row is merged until they agree.
+    /// An activity has one status in a file. Which of the two is meant is not known, so neither row is merged.
     ///
     /// ## Example
     ///
     /// ```csv
     /// activity,indicator,status
-    /// 2.1.3,clips,done
-    /// 2.1.3,coverage,ongoing
+    /// 1.1.1,,implemented
+    /// 1.1.1,participants,in progress
     /// ```
     ///
     /// ## What to do
     ///
-    /// Leave one status in both rows.
+    /// Leave one status in all rows of the activity, or write it in one row only.
     pub(super) static STATUS_DISAGREES = "status-disagrees", Error, Submissions, run,
     ka: "\
-ფაილში ერთ საქმიანობას ორი განსხვავებული სტატუსი აქვს.
+ერთი უწყების სტრიქონებში საქმიანობას განსხვავებული სტატუსები აქვს.
 
 ## რატომ
 
-სტატუსი საქმიანობას ეკუთვნის: ერთხელ იწერება ან ერთნაირად მეორდება. სანამ არ დაემთხვევა, არც ერთი სტრიქონი არ გაერთიანდება.
+ფაილში საქმიანობას ერთი სტატუსი აქვს. უცნობია, რომელი იგულისხმება, ამიტომ არც ერთი სტრიქონი არ ითვლება.
 
 ## მაგალითი
 
 ```csv
 activity,indicator,status
-2.1.3,clips,done
-2.1.3,coverage,ongoing
+1.1.1,,implemented
+1.1.1,participants,in progress
 ```
 
 ## რა უნდა გააკეთოთ
 
-ორივე სტრიქონში ერთი სტატუსი დატოვეთ.
+საქმიანობის ყველა სტრიქონში ერთი სტატუსი დატოვეთ ან მხოლოდ ერთ სტრიქონში ჩაწერეთ.
 ";
 }
 
 fn run(context: &Context<'_>, findings: &mut Findings) {
+    let label = |code: &str, language| {
+        let status = context.plan.scale.statuses.iter().find(|status| status.code == code);
+        status.map_or(code, |status| status.label.any(language)).to_owned()
+    };
     for problem in context.problems {
         let ProblemKind::StatusDisagrees { activity, first, first_row, one, other } = &problem.kind else { continue };
-        let At::Cell { row, .. } = problem.place.at else { continue };
-        let find = |code: &str| context.plan.scale.statuses.iter().find(|status| status.code == code);
-        let label = |status: Option<&Status>, language| status.map(|status| status.label.any(language).to_owned()).unwrap_or_default();
-        let (one, other) = (find(one), find(other));
+        let (place, row) = (&problem.place, row(&problem.place));
+        let labels = |code: &str| Wording { en: label(code, Language::EN), ka: label(code, Language::KA) };
+        let (one, other) = (labels(one), labels(other));
+        let message = Wording {
+            en: format!("activity {activity} has two different statuses: row {first_row} \"{}\", row {row} \"{}\"", one.en, other.en),
+            ka: format!(
+                "{activity} საქმიანობას ორი განსხვავებული სტატუსი აქვს: სტრიქონი {first_row} – „{}“, სტრიქონი {row} – „{}“",
+                one.ka, other.ka
+            ),
+        };
+        let earlier = match place.at {
+            At::Cell { column: Some(column), .. } => Place::cell(first.source, *first_row, column),
+            _ => first.clone(),
+        };
         findings
-            .add(
-                &STATUS_DISAGREES,
-                problem.place.clone(),
-                say!(
-                    "activity {activity} has two different statuses: row {first_row} \"{one_en}\", row {row} \"{other_en}\"",
-                    "{activity} საქმიანობას ორი განსხვავებული სტატუსი აქვს: სტრიქონი {first_row} – „{one_ka}“, სტრიქონი {row} – „{other_ka}“",
-                    one_en = label(one, Language::EN),
-                    other_en = label(other, Language::EN),
-                    one_ka = label(one, Language::KA),
-                    other_ka = label(other, Language::KA),
-                ),
-            )
-            .other(first.clone(), say!("the first status", "პირველი სტატუსი"))
-            .help(say!("Leave one status in both rows.", "ორივეში ერთი სტატუსი დატოვეთ."))
-            .about(None, Some(activity));
+            .add(&STATUS_DISAGREES, place.clone(), message)
+            .label(fact_in_place(context, place, &other))
+            .other(earlier.clone(), fact_in_place(context, &earlier, &one))
+            .help(say!("Leave one status in both rows.", "ორივე სტრიქონში ერთი სტატუსი დატოვეთ."))
+            .about(sender(context, place.source), Some(activity));
     }
 }

@@ -1,6 +1,6 @@
 //! The check `suppressed-value`.
 
-use super::cell::{cell_of, place_in_words};
+use super::cell::{field_cell, place_in_words};
 use super::{Context, Findings};
 use crate::model::column::Field;
 use crate::model::submission::Value;
@@ -48,7 +48,7 @@ fn run(context: &Context<'_>, findings: &mut Findings) {
     for file in context.periods.iter().flat_map(|period| &period.submissions) {
         for row in &file.rows {
             let Some(Value::Below(limit)) = row.value else { continue };
-            let place = cell_of(context, file.source, row.row, Field::Value);
+            let place = field_cell(context, file.source, row.row, Field::Value);
             let words = place_in_words(context, &place);
             let activity = &context.plan.activity(row.activity).id;
             findings

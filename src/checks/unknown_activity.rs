@@ -1,69 +1,87 @@
 //! The check `unknown-activity`.
 
-use super::cell::place_in_words;
+use super::cell::{fact_in_place, place_in_words, sender};
 use super::{Context, Findings};
+use crate::diagnostic::Wording;
 use crate::problem::ProblemKind;
 use crate::say;
 
 declare_check! {
-    /// A cell does not hold the number of an activity of the plan.
+    /// A row names an activity that the plan does not have.
     ///
     /// ## Why
     ///
-    /// The row cannot be given to an activity, so it is not merged. Spreadsheets turn 2.1.10 into the date 02.01.2010; what was meant is shown but never taken by guess.
+    /// The row cannot be matched with the plan, so it is not merged. Spreadsheets like to turn a number such as 2.1.10 into a
+    /// date.
     ///
     /// ## Example
     ///
     /// ```csv
     /// activity,status
-    /// 02.01.2010,done
-    /// 2.1.12,done
+    /// 02.01.2010,implemented
     /// ```
     ///
     /// ## What to do
     ///
-    /// Compare the number with the plan and correct it. Format the cell as text before typing the number.
+    /// Compare the number with the plan and correct it. If it became a date, format the cells as text before typing it again.
     pub(super) static UNKNOWN_ACTIVITY = "unknown-activity", Error, Submissions, run,
     ka: "\
-უჯრაში გეგმის საქმიანობის ნომერი არ წერია.
+სტრიქონში მითითებული საქმიანობა გეგმაში არ არის.
 
 ## რატომ
 
-სტრიქონი ვერც ერთ საქმიანობას ვერ მიეწერება, ამიტომ არ გაერთიანდება. ცხრილის პროგრამა ნომერს 2.1.10 თარიღად – 02.01.2010 – აქცევს; პროგრამა აჩვენებს, რა იგულისხმებოდა, მაგრამ ვარაუდით არ იღებს.
+სტრიქონი გეგმას ვერ უკავშირდება, ამიტომ არ ითვლება. ცხრილის პროგრამა ნომერს (მაგალითად, 2.1.10) ხშირად თარიღად აქცევს.
 
 ## მაგალითი
 
 ```csv
 activity,status
-02.01.2010,done
-2.1.12,done
+02.01.2010,implemented
 ```
 
 ## რა უნდა გააკეთოთ
 
-ნომერი გეგმას შეადარეთ და შეასწორეთ. ნომრის ჩაწერამდე უჯრის ფორმატი „ტექსტად“ შეცვალეთ.
+ნომერი გეგმას შეადარეთ და შეასწორეთ. თუ იგი თარიღად იქცა, უჯრის ფორმატი „ტექსტად“ შეცვალეთ და ნომერი ხელახლა ჩაწერეთ.
 ";
 }
 
 fn run(context: &Context<'_>, findings: &mut Findings) {
     for problem in context.problems {
         let ProblemKind::NotAnActivity { found, meant, last_of_objective, as_date } = &problem.kind else { continue };
-        let headline = if *as_date {
-            say!("\"{found}\" is not an activity number", "„{found}“ საქმიანობის ნომერი არ არის")
+        let place = &problem.place;
+        let objective = context.plan.objectives.iter().any(|objective| objective.id == *found || objective.number == *found);
+        let is_number = !as_date && found.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | '-'));
+        let message = if is_number && !objective {
+            say!("the plan has no activity numbered {found}", "გეგმაში {found} ნომრით საქმიანობა არ არის")
         } else {
-            say!("the plan has no activity numbered \"{found}\"", "გეგმაში ნომრით „{found}“ საქმიანობა არ არის")
+            say!("\"{found}\" is not an activity number", "„{found}“ საქმიანობის ნომერი არ არის")
         };
-        let finding = findings.add(&UNKNOWN_ACTIVITY, problem.place.clone(), headline);
-        finding.label(place_in_words(context, &problem.place));
-        match (meant, last_of_objective) {
-            (Some(meant), _) if *as_date => finding
-                .note(say!("the spreadsheet turned the number into a date; it was probably {meant}", "ცხრილის პროგრამამ ნომერი თარიღად აქცია; სავარაუდოდ იყო {meant}"))
-                .help(say!("Format the cell as text, then type {meant} again.", "უჯრის ფორმატი შეცვალეთ „ტექსტად“ და ხელახლა ჩაწერეთ {meant}.")),
-            (Some(meant), _) => finding.help(say!("It was probably {meant}; write the number without leading zeros.", "სავარაუდოდ იყო {meant}; ნომერი წინა ნულების გარეშე ჩაწერეთ.")),
-            (None, Some((objective, last))) => finding
-                .note(say!("the last activity of objective {objective} is {last}", "{objective} ამოცანის ბოლო საქმიანობაა {last}"))
-                .help(say!("Compare the number with the plan and correct it.", "ნომერი გეგმას შეადარეთ და შეასწორეთ.")),
-            (None, None) => finding.help(say!("Compare the number with the plan and correct it.", "ნომერი გეგმას შეადარეთ და შეასწორეთ.")),
+        let compare = || say!("Compare the number with the plan and correct it.", "ნომერი გეგმას შეადარეთ და შეასწორეთ.");
+        let (fact, help): (Option<Wording>, Wording) = match (meant, last_of_objective) {
+            (Some(meant), _) if *as_date => (
+                Some(say!(
+                    "the spreadsheet turned the number into a date; it was probably {meant}",
+                    "ცხრილის პროგრამამ ნომერი თარიღად აქცია; სავარაუდოდ იყო {meant}",
+                )),
+                say!("Format the cell as text, then type {meant} again.", "უჯრის ფორმატი შეცვალეთ „ტექსტად“ და ხელახლა ჩაწერეთ {meant}."),
+            ),
+            (Some(meant), _) => (
+                Some(say!("it was probably {meant}", "სავარაუდოდ იყო {meant}")),
+                say!("Format the cell as text and type {meant}.", "უჯრის ფორმატი შეცვალეთ „ტექსტად“ და ჩაწერეთ {meant}."),
+            ),
+            _ if objective => (
+                Some(say!("this is the number of an objective", "ეს ამოცანის ნომერია")),
+                say!("Write the number of one of its activities.", "ჩაწერეთ მისი ერთ-ერთი საქმიანობის ნომერი."),
+            ),
+            (None, Some((objective, last))) => {
+                (Some(say!("the last activity of objective {objective} is {last}", "{objective} ამოცანის ბოლო საქმიანობაა {last}")), compare())
+            }
+            (None, None) => (None, compare()),
         };
+        let label = match fact {
+            Some(fact) => fact_in_place(context, place, &fact),
+            None => place_in_words(context, place),
+        };
+        findings.add(&UNKNOWN_ACTIVITY, place.clone(), message).label(label).help(help).about(sender(context, place.source), None);
     }
 }

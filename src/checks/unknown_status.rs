@@ -1,76 +1,85 @@
 //! The check `unknown-status`.
 
-use super::cell::place_in_words;
+use super::cell::{fact_in_place, sender};
 use super::{Context, Findings};
 use crate::diagnostic::Wording;
+use crate::model::plan::Plan;
 use crate::model::text::Language;
 use crate::problem::ProblemKind;
 use crate::say;
 
 declare_check! {
-    /// A status is not on the scale, or is one that the program derives.
+    /// A status is not on the status scale, or is one that nobody enters.
     ///
     /// ## Why
     ///
-    /// A status that is not on the scale cannot be counted. `not-due`, `no-status` and `no-report` follow from the data and are never entered.
+    /// A guessed status would change the rates of the report. Whether a deadline has passed and whether anything was reported
+    /// the program sees by itself.
     ///
     /// ## Example
     ///
     /// ```csv
     /// activity,status
-    /// 2.1.3,being done
+    /// 1.1.1,being done
     /// ```
     ///
     /// ## What to do
     ///
-    /// Choose a status of the scale: its code, label or another accepted word.
+    /// Choose one status of the scale; leave the cell empty where none applies.
     pub(super) static UNKNOWN_STATUS = "unknown-status", Error, Submissions, run,
     ka: "\
-სტატუსი სკალაში არ არის ან პროგრამა მას თავად ადგენს.
+სტატუსი სტატუსების სკალაში არ არის ან მისი ჩაწერა საჭირო არ არის.
 
 ## რატომ
 
-სტატუსი, რომელიც სკალაში არ არის, ვერ ითვლება. `not-due`, `no-status` და `no-report` მონაცემებიდან გამომდინარეობს და არ იწერება.
+სავარაუდო სტატუსი ანგარიშის მაჩვენებლებს შეცვლიდა. დადგა თუ არა ვადა და მოწოდებულია თუ არა ინფორმაცია, პროგრამა თავად ადგენს.
 
 ## მაგალითი
 
 ```csv
 activity,status
-2.1.3,being done
+1.1.1,being done
 ```
 
 ## რა უნდა გააკეთოთ
 
-აირჩიეთ სკალის ერთ-ერთი სტატუსი: კოდი, სახელწოდება ან სხვა მიღებული სიტყვა.
+აირჩიეთ სკალის ერთ-ერთი სტატუსი; თუ არც ერთი არ შეესაბამება, უჯრა ცარიელი დატოვეთ.
 ";
 }
 
 fn run(context: &Context<'_>, findings: &mut Findings) {
+    let choose = Wording {
+        en: format!("Choose one status of the scale: {}.", labels(context.plan, Language::EN)),
+        ka: format!("აირჩიეთ სკალის ერთ-ერთი სტატუსი: {}.", labels(context.plan, Language::KA)),
+    };
     for problem in context.problems {
-        let (message, label, nearest) = match &problem.kind {
-            ProblemKind::UnknownStatus { found, nearest } => {
-                (say!("\"{found}\" is not on the status scale", "„{found}“ სტატუსების სკალაში არ არის"), place_in_words(context, &problem.place), nearest.as_ref())
-            }
+        let (message, fact, help) = match &problem.kind {
+            ProblemKind::UnknownStatus { found, nearest } => (
+                say!("\"{found}\" is not on the status scale", "„{found}“ სტატუსების სკალაში არ არის"),
+                match nearest {
+                    Some(meant) => say!("did you mean \"{meant}\"?", "ხომ არ გულისხმობდით სტატუსს „{meant}“?"),
+                    None => say!("no status is like it", "მსგავსი სტატუსი არ არის"),
+                },
+                choose.clone(),
+            ),
             ProblemKind::StatusNotForEntry { found } => (
-                say!("the status \"{found}\" is derived by the program", "სტატუსს „{found}“ პროგრამა თავად ადგენს"),
-                place_in_words(context, &problem.place),
-                None,
+                say!("the status \"{found}\" is not for entering", "სტატუსი „{found}“ ჩასაწერად არ არის"),
+                say!("the program derives it", "მას პროგრამა თავად ადგენს"),
+                say!("Leave the cell empty.", "უჯრა ცარიელი დატოვეთ."),
             ),
             _ => continue,
         };
-        let finding = findings.add(&UNKNOWN_STATUS, problem.place.clone(), message);
-        finding.label(label);
-        if let Some(nearest) = nearest {
-            finding.note(say!("did you mean \"{nearest}\"?", "ხომ არ გულისხმობდით სტატუსს „{nearest}“?"));
-        }
-        let statuses = labels(context);
-        finding.help(say!("Choose one status of the scale: {en}.", "აირჩიეთ სკალის ერთ-ერთი სტატუსი: {ka}.", en = &statuses.en, ka = &statuses.ka));
+        findings
+            .add(&UNKNOWN_STATUS, problem.place.clone(), message)
+            .label(fact_in_place(context, &problem.place, &fact))
+            .help(help)
+            .about(sender(context, problem.place.source), None);
     }
 }
 
-/// The labels of the statuses that may be entered.
-fn labels(context: &Context<'_>) -> Wording {
-    let entered: Vec<_> = context.plan.scale.statuses.iter().filter(|status| !status.counts.is_derived()).collect();
-    let list = |language| entered.iter().map(|status| status.label.any(language)).collect::<Vec<_>>().join(", ");
-    Wording { en: list(Language::EN), ka: list(Language::KA) }
+/// The statuses that may be entered, by their labels.
+fn labels(plan: &Plan, language: Language) -> String {
+    let entered = plan.scale.statuses.iter().filter(|status| !status.counts.is_derived()).map(|status| status.label.any(language));
+    let quoted = entered.map(|label| if language == Language::KA { format!("„{label}“") } else { format!("\"{label}\"") });
+    quoted.collect::<Vec<_>>().join(", ")
 }

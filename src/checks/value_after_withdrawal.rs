@@ -1,6 +1,6 @@
 //! The check `value-after-withdrawal`.
 
-use super::cell::{cell_of, place_in_words};
+use super::cell::{field_cell, place_in_words};
 use super::{Context, Findings};
 use crate::model::column::Field;
 use crate::say;
@@ -51,7 +51,7 @@ fn run(context: &Context<'_>, findings: &mut Findings) {
                 let activity = context.plan.activity(row.activity);
                 let Some(withdrawn) = activity.withdrawn.as_ref().filter(|withdrawn| withdrawn.date < covers.start()) else { continue };
                 let (id, date) = (&activity.id, withdrawn.date);
-                let place = cell_of(context, file.source, row.row, Field::Activity);
+                let place = field_cell(context, file.source, row.row, Field::Activity);
                 let words = place_in_words(context, &place);
                 let finding = findings.add(&VALUE_AFTER_WITHDRAWAL, place, say!("activity {id} left the plan on {date}", "{id} საქმიანობა გეგმიდან {date} ამოიღეს"));
                 finding.label(words).about(None, Some(id));

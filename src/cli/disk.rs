@@ -91,21 +91,25 @@ pub(super) struct Staged {
 }
 
 impl Staged {
-    /// Writes a file beside its final place; `shown` is the path for messages.
-    pub(super) fn add(&mut self, path: &Path, shown: &str, text: &str) -> Result<()> {
+    /// Writes a file, in pieces, beside its final place; `shown` is the path for messages.
+    pub(super) fn add(&mut self, path: &Path, shown: &str, pieces: &mut dyn Iterator<Item = String>) -> Result<()> {
         // A link is followed, so that the file it leads to is replaced and not the link.
         let path = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
         let folder = path.parent().unwrap_or(Path::new("."));
-        let stage = || -> std::io::Result<tempfile::NamedTempFile> {
+        let mut stage = || -> std::io::Result<tempfile::NamedTempFile> {
             std::fs::create_dir_all(folder)?;
             let mut builder = tempfile::Builder::new();
             builder.prefix(".plan-").suffix(".part");
             let permissions = permissions(&path);
-            let mut file = match &permissions {
+            let file = match &permissions {
                 Some(permissions) => builder.permissions(permissions.clone()).tempfile_in(folder)?,
                 None => builder.tempfile_in(folder)?,
             };
-            file.write_all(text.as_bytes())?;
+            let mut writer = std::io::BufWriter::new(file);
+            for piece in &mut *pieces {
+                writer.write_all(piece.as_bytes())?;
+            }
+            let file = writer.into_inner().map_err(std::io::IntoInnerError::into_error)?;
             file.as_file().sync_data()?;
             Ok(file)
         };

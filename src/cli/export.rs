@@ -4,7 +4,7 @@ use clap::{ArgMatches, Command};
 use plan::model::date::{Date, Period};
 use plan::model::text::Language;
 
-use super::failure::{Result, failure};
+use super::failure::Result;
 use super::{Common, End, disk, report, terminal, usage};
 
 /// The command and its arguments.
@@ -25,7 +25,7 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<End> {
     let root = disk::root(&common.folder)?;
     let name = report::named(matches);
     let mut checked = plan::check(disk::repository(&root)?, common.as_of.unwrap_or_else(|| as_of(name)));
-    let text = plan::compile::export(&mut checked, name).map_err(|refusal| failure(refusal.0))?;
+    let text = plan::compile::export(&mut checked, name)?;
     terminal::print(&text)?;
     Ok(End::Clean)
 }

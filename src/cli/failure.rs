@@ -2,6 +2,7 @@
 
 use std::io;
 
+use plan::compile::Refusal;
 use plan::diagnostic::Wording;
 use plan::model::text::Language;
 use plan::say;
@@ -30,7 +31,10 @@ impl std::error::Error for Failure {}
 pub(super) fn message(error: &anyhow::Error, language: Language) -> String {
     match error.downcast_ref::<Failure>() {
         Some(failure) => failure.0.get(language).to_owned(),
-        None => error.to_string(),
+        None => match error.downcast_ref::<Refusal>() {
+            Some(refusal) => refusal.0.get(language).to_owned(),
+            None => error.to_string(),
+        },
     }
 }
 

@@ -1,15 +1,15 @@
 //! `plan report`: compiles a report and writes it whole, or says whether the one on the disk is up to date.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgGroup, ArgMatches, Command};
-use plan::compile::{Account, Document, Request};
+use plan::compile::{Account, Request};
 use plan::model::text::Language;
 use plan::report::Format;
 use plan::say;
 
-use super::failure::{Result, failure};
+use super::failure::Result;
 use super::{Common, End, check, disk, terminal, usage};
 
 /// The command and its arguments.
@@ -85,23 +85,42 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<End> {
         templates: disk::templates(&root)?,
     };
     let mut checked = plan::check(disk::repository(&root)?, common.as_of.unwrap_or_else(|| last_day(name)));
-    let (documents, account) = plan::compile::report(&mut checked, &request).map_err(|refusal| failure(refusal.0))?;
-    let shown = match matches.get_one::<PathBuf>("out") {
-        Some(folder) => folder.clone(),
-        None => PathBuf::from("reports").join(name),
-    };
-    let folder = if matches.contains_id("out") { shown.clone() } else { root.join(&shown) };
+    let place = Place::new(&root, name, matches.get_one::<PathBuf>("out"));
     if matches.get_flag("check") {
-        return compare(&documents, &folder, &shown, common.language);
+        return compare(&mut checked, &request, &place, common.language);
     }
     let mut staged = disk::Staged::default();
-    for document in &documents {
-        staged.add(&folder.join(&document.name), &shown.join(&document.name).display().to_string(), &document.text)?;
-    }
+    let mut names = Vec::new();
+    let account = plan::compile::report(&mut checked, &request, &mut |name, pieces| {
+        names.push(name.to_owned());
+        staged.add(&place.folder.join(name), &place.shown(name), pieces)
+    })?;
     staged.publish()?;
-    say_what_was_written(&documents, account, &shown, common.language);
+    say_what_was_written(&names, account, &place, common.language);
     let findings = checked.findings.iter().any(check::is_open_error);
     Ok(if account.set_aside > 0 || findings { End::Findings } else { End::Clean })
+}
+
+/// Where the report stands, on the disk and in messages.
+struct Place {
+    folder: PathBuf,
+    shown: PathBuf,
+}
+
+impl Place {
+    fn new(root: &Path, name: &str, out: Option<&PathBuf>) -> Self {
+        match out {
+            Some(folder) => Self { folder: folder.clone(), shown: folder.clone() },
+            None => {
+                let shown = PathBuf::from("reports").join(name);
+                Self { folder: root.join(&shown), shown }
+            }
+        }
+    }
+
+    fn shown(&self, name: &str) -> String {
+        self.shown.join(name).display().to_string()
+    }
 }
 
 /// The day on which waivers are judged when no other is given: that of the data, so that the same input gives the same report.
@@ -117,20 +136,19 @@ fn formats(matches: &ArgMatches) -> Vec<Format> {
 }
 
 /// Says which documents differ from those on the disk.
-fn compare(documents: &[Document], folder: &std::path::Path, shown: &std::path::Path, language: Language) -> Result<End> {
+fn compare(checked: &mut plan::Checked, request: &Request, place: &Place, language: Language) -> Result<End> {
     let mut end = End::Clean;
-    for document in documents {
-        let on_disk = disk::existing(&folder.join(&document.name))?;
-        let path = shown.join(&document.name);
-        let path = path.display();
+    plan::compile::report(checked, request, &mut |name, pieces| {
+        let on_disk = disk::existing(&place.folder.join(name))?;
+        let path = place.shown(name);
         let text = match on_disk {
             None => say!("{path} is missing", "{path} არ არსებობს"),
-            Some(bytes) if !same_text(&bytes, &document.text) => say!("{path} is stale", "{path} მოძველებულია"),
-            Some(_) => continue,
+            Some(bytes) if !same_text(&bytes, &pieces.collect::<String>()) => say!("{path} is stale", "{path} მოძველებულია"),
+            Some(_) => return Ok::<(), anyhow::Error>(()),
         };
-        terminal::print(&format!("{}\n", text.get(language)))?;
         end = End::Findings;
-    }
+        terminal::print(&format!("{}\n", text.get(language)))
+    })?;
     let text = match end {
         End::Clean => say!("the report is up to date", "ანგარიში განახლებულია"),
         End::Findings => say!("run `plan report` again to bring the report up to date", "ანგარიშის გასაახლებლად ხელახლა გაუშვით `plan report`"),
@@ -144,13 +162,12 @@ fn same_text(bytes: &[u8], text: &str) -> bool {
     bytes == text.as_bytes() || std::str::from_utf8(bytes).is_ok_and(|found| found.replace("\r\n", "\n") == text)
 }
 
-fn say_what_was_written(documents: &[Document], account: Account, shown: &std::path::Path, language: Language) {
-    let names: Vec<&str> = documents.iter().map(|document| document.name.as_str()).collect();
+fn say_what_was_written(names: &[String], account: Account, place: &Place, language: Language) {
     let text = say!(
         "wrote {names} to {folder}; {merged} rows merged, {set_aside} set aside{hint}",
         "{folder}: ჩაწერილია {names}; {merged} სტრიქონი გაერთიანდა, {set_aside} ცალკეა გამოტანილი{hint_ka}",
         names = names.join(", "),
-        folder = shown.display(),
+        folder = place.shown.display(),
         merged = account.merged,
         set_aside = account.set_aside,
         hint = if account.set_aside > 0 { " (`plan check` says why)" } else { "" },

@@ -27,6 +27,9 @@ const LONGEST_PLACE: usize = 400;
 /// So much of a long line behind its place is handed to the printer.
 const BEHIND_PLACE: usize = 1000;
 
+/// Two places of a file farther apart than this many bytes have an excerpt each.
+const FARTHEST: usize = 10_000;
+
 /// The findings, a blank line after each.
 pub fn render(findings: &[Located], sources: &Sources, language: Language, style: Style) -> String {
     let renderer = if style.colour { Renderer::styled() } else { Renderer::plain() }.term_width(style.width);
@@ -52,7 +55,7 @@ fn one(located: &Located, sources: &Sources, lines: &mut HashMap<SourceId, Vec<u
         .primary_title(visible(finding.message.get(language)))
         .id(finding.check)
         .element(place(finding, located, sources, lines, language));
-    for (at, span) in located.others.iter().enumerate().filter(|(_, span)| span.source != located.span.source) {
+    for (at, span) in located.others.iter().enumerate().filter(|(_, span)| !together(span, &located.span)) {
         let label = finding.others.get(at).map(|label| label.text.get(language)).unwrap_or_default();
         group = group.element(excerpt(span, sources, lines, &[(AnnotationKind::Context, span.bytes.clone(), label)]));
     }
@@ -60,6 +63,11 @@ fn one(located: &Located, sources: &Sources, lines: &mut HashMap<SourceId, Vec<u
     let helps = finding.help.iter().map(|text| Title::HELP.with_name(help).message(visible(text.get(language))));
     group = group.elements(notes.chain(helps));
     renderer.render(&[group])
+}
+
+/// Whether two places are shown in one excerpt; far apart, all lines between them would be walked for each finding.
+fn together(one: &Span, other: &Span) -> bool {
+    one.source == other.source && one.bytes.start.abs_diff(other.bytes.start) <= FARTHEST
 }
 
 fn place<'a>(
@@ -71,7 +79,7 @@ fn place<'a>(
 ) -> Element<'a> {
     let mut labels = vec![(AnnotationKind::Primary, located.span.bytes.clone(), finding.primary.text.get(language))];
     for (label, span) in finding.others.iter().zip(&located.others) {
-        if span.source == located.span.source {
+        if together(span, &located.span) {
             labels.push((AnnotationKind::Context, span.bytes.clone(), label.text.get(language)));
         }
     }

@@ -10,7 +10,7 @@ use crate::model::plan::ActivityIx;
 use crate::model::submission::{Breakdown, Expected, Row, Value, Words};
 use crate::model::text::{Language, Text};
 use crate::parse::csv;
-use crate::place::Place;
+use crate::place::{At, Place};
 use crate::problem::{Problem, ProblemKind, ValueFault};
 use crate::source::SourceId;
 
@@ -102,6 +102,10 @@ pub(super) fn read_row(
 fn sender(cells: &Cells<'_>, lookup: &Lookup<'_>, of_file: Option<AgencyIx>, note: &mut impl FnMut(Place, ProblemKind)) -> Option<AgencyIx> {
     let typed = cells.get(Field::Agency);
     if typed.is_empty() {
+        let place = cells.place(Field::Agency);
+        if of_file.is_none() && matches!(place.at, At::Cell { column: Some(_), .. }) {
+            note(place, ProblemKind::FileOfNobody);
+        }
         return of_file;
     }
     let found = lookup.agency(typed);

@@ -12,7 +12,7 @@ use crate::model::plan::Waiver;
 use crate::model::scale::StatusIx;
 use crate::model::submission::{Breakdown, Row, SetAside, Submission};
 use crate::parse::csv;
-use crate::place::Place;
+use crate::place::{At, Place};
 use crate::problem::{Problem, ProblemKind};
 use crate::source::{Source, SourceId};
 
@@ -78,6 +78,7 @@ impl Reading<'_, '_> {
         let delimiter = csv::delimiter(text);
         let mut heading: Option<Heading> = None;
         let mut last_activity = None;
+        let before = self.problems.len();
         let mut last_row = 0;
         let mut data_rows = 0;
         csv::for_each_row(text, delimiter, |row| {
@@ -97,10 +98,14 @@ impl Reading<'_, '_> {
             heading.unknown(self.lookup.plan, source, self.problems);
             self.belongs_to_somebody(heading);
         }
-        if data_rows == 0 {
+        let unclosed = csv::unclosed_quote(text, delimiter, last_row);
+        if data_rows == 0 && unclosed.is_none() {
             self.whole_file(ProblemKind::NoRows);
         }
-        if let Some((bytes, rows)) = csv::unclosed_quote(text, delimiter, last_row) {
+        if let Some((bytes, rows)) = unclosed {
+            // What else is wrong with that row only follows from the mark.
+            let found = self.problems.split_off(before);
+            self.problems.extend(found.into_iter().filter(|problem| !matches!(problem.place.at, At::Cell { row, .. } if row == last_row)));
             self.problems.push(Problem { place: Place::bytes(source, bytes), kind: ProblemKind::UnclosedQuote { rows }, row: Some(last_row) });
             self.bad.insert(last_row);
         }
@@ -117,12 +122,20 @@ impl Reading<'_, '_> {
                 self.whole_file(ProblemKind::ExternalWithoutSource);
             }
         } else if self.agency.is_none() && !heading.has(Field::Agency) {
-            self.whole_file(ProblemKind::FileOfNobody);
+            // A column that stands twice was reported already.
+            if !heading.names(Field::Agency) {
+                self.whole_file(ProblemKind::FileOfNobody);
+            }
             self.bad.extend(self.rows.iter().map(|row| row.row));
         }
     }
 
     fn row(&mut self, heading: &Heading, row: &csv::Row, last_activity: &mut Option<String>) {
+        if !heading.has(Field::Activity) {
+            // Reported once, at the headings.
+            self.bad.insert(row.row);
+            return;
+        }
         let expected = heading.columns.len();
         let filled = row.cells.iter().enumerate().filter(|(_, cell)| !cell.trim().is_empty()).last().map_or(0, |(at, _)| at + 1);
         if row.cells.len() < expected {
@@ -142,6 +155,10 @@ impl Reading<'_, '_> {
         }
         let Some(mut read) = read else { return };
         self.check_duty(&cells, &mut read);
+        if self.bad.contains(&row.row) {
+            // What it repeats cannot be known.
+            return;
+        }
         self.check_repeats(&cells, &read);
         self.rows.push(read);
     }

@@ -27,6 +27,8 @@ pub(super) struct Heading {
     pub(super) row: u32,
     /// What each column holds.
     pub(super) columns: Vec<Use>,
+    /// What each heading says, doubled or not.
+    meant: Vec<Use>,
     headings: Vec<String>,
     filled: Vec<usize>,
 }
@@ -36,8 +38,9 @@ impl Heading {
     pub(super) fn read(row: &csv::Row, plan: &Plan, source: SourceId, problems: &mut Vec<Problem>) -> Self {
         let headings: Vec<String> = row.cells.iter().map(str::to_owned).collect();
         let mut columns: Vec<Use> = headings.iter().map(|heading| meaning(heading, plan)).collect();
+        let meant = columns.clone();
         for at in 0..columns.len() {
-            let first = columns[..at].iter().position(|&other| other == columns[at] && !matches!(other, Use::Unknown | Use::Ignored));
+            let first = meant[..at].iter().position(|&other| other == meant[at] && other != Use::Unknown);
             if let Some(first) = first {
                 let kind = ProblemKind::DuplicateColumn { heading: headings[at].clone(), first: u32::try_from(first + 1).unwrap_or(u32::MAX) };
                 problems.push(Problem { place: Place::cell(source, row.row, u32::try_from(at).unwrap_or(u32::MAX)), kind, row: None });
@@ -46,13 +49,13 @@ impl Heading {
             }
         }
         for column in COLUMNS.iter().filter(|column| column.required) {
-            if !headings.iter().any(|heading| matches!(meaning(heading, plan), Use::Field(field, _) if field == column.field)) {
+            if !meant.iter().any(|meant| matches!(meant, Use::Field(field, _) if *field == column.field)) {
                 let kind = ProblemKind::MissingColumn { heading: column.heading };
                 problems.push(Problem { place: Place::row(source, row.row), kind, row: None });
             }
         }
         let filled = vec![0; columns.len()];
-        Self { row: row.row, columns, headings, filled }
+        Self { row: row.row, columns, meant, headings, filled }
     }
 
     /// Counts the cells of a row that stand in columns without a meaning.
@@ -62,6 +65,11 @@ impl Heading {
                 self.filled[at] += 1;
             }
         }
+    }
+
+    /// Whether a heading names this field, even if nothing can be taken from its column.
+    pub(super) fn names(&self, field: Field) -> bool {
+        self.meant.iter().any(|meant| matches!(meant, Use::Field(known, _) if *known == field))
     }
 
     /// Whether a column is there that holds this field.

@@ -1,6 +1,9 @@
 //! The columns of a submission: one table from which reading, hints and documentation follow.
 
-use super::text::folded;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::text::{Language, folded};
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -154,36 +157,35 @@ pub const COLUMNS: &[Column] = &[
     },
 ];
 
+/// Endings by which a heading names its language, folded.
+const ENDINGS: [(&str, Language); 6] = [
+    (" ka", Language::KA),
+    (" en", Language::EN),
+    (" (ქართულად)", Language::KA),
+    (" (ინგლისურად)", Language::EN),
+    (" ქართულად", Language::KA),
+    (" ინგლისურად", Language::EN),
+];
+
 /// The column with this heading, and the language that the heading names (`narrative_ka`, `შესრულების აღწერა (ინგლისურად)`).
-pub fn find(heading: &str) -> Option<(&'static Column, Option<super::text::Language>)> {
-    use super::text::Language;
+pub fn find(heading: &str) -> Option<(&'static Column, Option<Language>)> {
+    static BY_HEADING: LazyLock<HashMap<String, &'static Column>> = LazyLock::new(|| {
+        let headings = |column: &'static Column| std::iter::once(&column.heading).chain(column.georgian).chain(column.aliases);
+        COLUMNS.iter().flat_map(|column| headings(column).map(move |heading| (folded(heading), column))).collect()
+    });
     let heading = folded(heading);
-    let is = |column: &Column, text: &str| {
-        let known = std::iter::once(&column.heading).chain(column.georgian).chain(column.aliases);
-        known.into_iter().any(|known| folded(known) == text)
-    };
-    if let Some(column) = COLUMNS.iter().find(|column| is(column, &heading)) {
+    if let Some(column) = BY_HEADING.get(&heading) {
         return Some((column, None));
     }
-    let endings = [
-        (" ka", Language::KA),
-        (" en", Language::EN),
-        (" (ქართულად)", Language::KA),
-        (" (ინგლისურად)", Language::EN),
-        (" ქართულად", Language::KA),
-        (" ინგლისურად", Language::EN),
-    ];
-    endings.iter().find_map(|(ending, language)| {
-        let stem = heading.strip_suffix(ending)?;
-        let column = COLUMNS.iter().find(|column| column.per_language && is(column, stem))?;
-        Some((column, Some(*language)))
+    ENDINGS.iter().find_map(|(ending, language)| {
+        let column = BY_HEADING.get(heading.strip_suffix(ending)?).filter(|column| column.per_language)?;
+        Some((*column, Some(*language)))
     })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::text::Language;
 
     #[test]
     fn headings_in_both_languages() {

@@ -118,8 +118,17 @@ impl Text {
 /// invisible characters, `_`, `-` and repeated or no-break blanks make no difference (`terms.md` 1.5 and 1.10),
 /// and a Latin letter with its accents is the same composed and decomposed.
 pub fn folded(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
-    for c in text.nfc() {
+    if text.chars().all(is_composed) { folded_from(text.chars(), text.len()) } else { folded_from(text.nfc(), text.len()) }
+}
+
+/// Letters that the composed form of a text never changes: Latin-1 and Georgian, with punctuation. Nearly every text is made of them.
+fn is_composed(c: char) -> bool {
+    c < '\u{300}' || matches!(c, '\u{10a0}'..='\u{10ff}' | '\u{1c90}'..='\u{1cbf}' | '\u{2000}'..='\u{206f}')
+}
+
+fn folded_from(characters: impl Iterator<Item = char>, length: usize) -> String {
+    let mut folded = String::with_capacity(length);
+    for c in characters {
         match c {
             '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{ad}' => {}
             '"' | '„' | '“' | '”' | '«' | '»' | '\'' | '’' => {}

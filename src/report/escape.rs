@@ -1,6 +1,8 @@
 //! Texts of others made harmless in Markdown: what an agency typed means nothing but itself, on GitHub and in comrak,
 //! in a paragraph and in a table cell. Not here: where such texts stand, which is the business of templates.
 
+use std::borrow::Cow;
+
 /// One line of Markdown whose text is `text`: line breaks and runs of blanks become one blank.
 ///
 /// Characters are escaped where they could act. The text may stand at the beginning of a line, in a table cell or in
@@ -8,8 +10,9 @@
 /// turn the direction of writing are removed.
 pub fn markdown_escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 8);
-    let line: Vec<&str> = text.split(is_blank).filter(|word| !word.is_empty()).collect();
-    escape_line(&visible(&line.join(" ")), &mut out);
+    let one_line = !text.contains(|c| is_blank(c) && c != ' ') && !text.contains("  ");
+    let line = if one_line { Cow::Borrowed(text) } else { text.split(is_blank).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ").into() };
+    escape_line(&visible(&line), &mut out);
     out
 }
 
@@ -84,9 +87,12 @@ fn is_blank(c: char) -> bool {
     matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
-fn visible(line: &str) -> String {
-    let kept = line.chars().filter(|c| !matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}'));
-    kept.map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect()
+fn visible(line: &str) -> Cow<'_, str> {
+    let hidden = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
+    if !line.contains(|c: char| hidden(c) || c.is_control()) {
+        return Cow::Borrowed(line);
+    }
+    line.chars().filter(|&c| !hidden(c)).map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect()
 }
 
 fn escape_line(line: &str, out: &mut String) {
@@ -94,20 +100,27 @@ fn escape_line(line: &str, out: &mut String) {
     escape_inline(rest, out);
 }
 
+/// Characters that may act inside a line.
+const ACTING: [char; 14] = ['\\', '`', '*', '_', '[', ']', '<', '|', '~', '$', '^', '&', ':', '.'];
+
 fn escape_inline(text: &str, out: &mut String) {
-    for (at, c) in text.char_indices() {
-        let after = &text[at + c.len_utf8()..];
-        match c {
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '|' | '~' | '$' | '^' => out.extend(['\\', c]),
-            '&' if after.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '#') => out.push_str("\\&"),
+    let mut copied = 0;
+    for (at, _) in text.match_indices(ACTING) {
+        out.push_str(&text[copied..at]);
+        copied = at + 1;
+        let after = &text[copied..];
+        match text.as_bytes()[at] {
+            b'&' if after.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '#') => out.push_str("\\&"),
             // `https://…` and `www.…` become links on GitHub; only evidence is linked.
-            ':' if after.starts_with("//") => out.push_str("\\:"),
-            '.' if text[..at].len() >= 3 && text.as_bytes()[at - 3..at].eq_ignore_ascii_case(b"www") => out.push_str("\\."),
+            b':' if after.starts_with("//") => out.push_str("\\:"),
+            b'.' if at >= 3 && text.as_bytes()[at - 3..at].eq_ignore_ascii_case(b"www") => out.push_str("\\."),
             // Emoji are made of the finished text, where a backslash has gone already; a word joiner stays and is not seen.
-            ':' if is_shortcode(after) => out.push_str(":\u{2060}"),
-            _ => out.push(c),
+            b':' if is_shortcode(after) => out.push_str(":\u{2060}"),
+            plain @ (b'&' | b':' | b'.') => out.push(char::from(plain)),
+            acting => out.extend(['\\', char::from(acting)]),
         }
     }
+    out.push_str(&text[copied..]);
 }
 
 /// Escapes what would begin a heading, list, quote, rule or table at the start of a line; returns the rest of it.
@@ -184,7 +197,8 @@ mod tests {
     }
 
     fn words(text: &str) -> String {
-        let shown = visible(&text.replace(is_blank, " "));
+        let text = text.replace(is_blank, " ");
+        let shown = visible(&text);
         shown.replace('\u{2060}', "").split_whitespace().collect::<Vec<_>>().join(" ")
     }
 

@@ -12,7 +12,7 @@ const WORDS: [&str; 8] = ["ტრენინგი", "თანამშრო�
 const STATUSES: [&str; 5] = ["implemented", "mostly-implemented", "partially-implemented", "in-progress", "not-implemented"];
 
 /// The files of a repository with so many activities (a multiple of 100) and ten rows for each.
-pub fn repository(activities: usize) -> Vec<File> {
+pub(crate) fn repository(activities: usize) -> Vec<File> {
     let each = activities.div_ceil(GOALS * OBJECTIVES);
     let mut files = vec![file("plan/plan.yaml", plan_file()), file("plan/agencies.yaml", agencies())];
     let mut rows = vec![String::from("activity,indicator,status,value,region,narrative,evidence\n"); AGENCIES];

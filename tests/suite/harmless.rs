@@ -1,6 +1,6 @@
 //! Agency text is data: whatever stands in a cell, the report keeps its shape and shows the cell's words.
 
-use plan::compile::{Request, report};
+use plan::compile::{Request, documents};
 use plan::load::File;
 use plan::model::date::Date;
 use plan::report::Format;
@@ -90,7 +90,7 @@ fn compiled(text: &str, evidence: &str) -> (String, String) {
     }
     let mut checked = plan::check(files, Date::new(2021, 3, 1).unwrap());
     let request = Request { period: "2020".into(), formats: vec![Format::Markdown, Format::Html], as_of: None, stamp: None, templates: Vec::new() };
-    let (documents, _) = report(&mut checked, &request).unwrap();
+    let documents = documents(&mut checked, &request).unwrap();
     let document = |name: &str| documents.iter().find(|document| document.name == name).unwrap().text.clone();
     (document("report.en.html"), document("report.en.md"))
 }
