@@ -125,11 +125,13 @@ pub enum ProblemKind {
     UnknownChoice { key: &'static str, found: String, known: Vec<String> },
     RepeatedChoice { id: String, first: Place },
     ScaleWithout { counts: &'static str },
+    // A text in languages that lacks some of the plan's (codes); the key is empty for an element of a list.
+    MissingTranslation { key: String, missing: Vec<String> },
+    // A goal without objectives or an objective without activities: an empty list.
+    NothingIn { of: &'static str, id: String },
     UnquotedId { written: String, reads_as: String },
     UnknownAgency { found: String },
-    UnknownActivity { found: String },
     UnknownDimension { found: String, known: Vec<String> },
-    AliasOfTwo { alias: String, first: String, second: String },
     // Tables.
     UnclosedQuote { rows: usize },
     UnknownColumn { heading: String, nearest: Option<String>, cells: usize },

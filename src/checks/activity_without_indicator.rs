@@ -48,7 +48,7 @@ fn run(context: &Context<'_>, findings: &mut Findings) {
         let id = &activity.id;
         findings
             .add(&ACTIVITY_WITHOUT_INDICATOR, activity.place.key("id"), say!("activity `{id}` has no indicator", "`{id}` საქმიანობას ინდიკატორი არ აქვს"))
-            .label(say!("nothing shows whether it was carried out", "არაფერი აჩვენებს, განხორციელდა თუ არა"))
+            .label(say!("nothing shows whether it was carried out", "არ ჩანს, განხორციელდა თუ არა"))
             .help(say!("Add `indicators:` with at least one entry.", "დაამატეთ `indicators:` და სულ მცირე ერთი ინდიკატორი."))
             .about(None, Some(id));
     }

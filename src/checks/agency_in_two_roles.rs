@@ -1,5 +1,7 @@
 //! The check `agency-in-two-roles`.
 
+use std::collections::HashMap;
+
 use super::{Context, Findings};
 use crate::say;
 
@@ -45,26 +47,33 @@ declare_check! {
 
 fn run(context: &Context<'_>, findings: &mut Findings) {
     for activity in &context.plan.activities {
+        let id = &activity.id;
         let roles = [("lead", &activity.lead), ("support", &activity.support), ("partners", &activity.partners)];
-        let mut seen: Vec<(&str, &str, usize)> = Vec::new();
+        let mut first = HashMap::new();
         for (role, names) in roles {
             for (at, named) in names.iter().enumerate() {
-                let written = &*named.written;
-                let Some(&(_, first, first_at)) = seen.iter().find(|(known, ..)| *known == written) else {
-                    seen.push((written, role, at));
+                let agency = &*named.written;
+                let (earlier, earlier_at) = *first.entry(agency).or_insert((role, at));
+                if (earlier, earlier_at) == (role, at) {
                     continue;
-                };
-                let id = &activity.id;
-                findings
-                    .add(
-                        &AGENCY_IN_TWO_ROLES,
-                        activity.place.key(role).index(at),
-                        say!("`{written}` stands twice in activity `{id}`: in `{first}` and in `{role}`", "`{written}` `{id}` საქმიანობაში ორჯერ წერია: `{first}` და `{role}`"),
+                }
+                let message = if earlier == role {
+                    say!("`{agency}` stands twice in `{role}` of activity `{id}`", "`{id}` საქმიანობაში `{agency}` ორჯერ წერია: `{role}`")
+                } else {
+                    say!(
+                        "`{agency}` stands both in `{earlier}` and in `{role}` of activity `{id}`",
+                        "`{id}` საქმიანობაში `{agency}` ორ როლშია: `{earlier}` და `{role}`"
                     )
+                };
+                findings
+                    .add(&AGENCY_IN_TWO_ROLES, activity.place.key(role).index(at), message)
                     .label(say!("again here", "აქ მეორდება"))
-                    .other(activity.place.key(first).index(first_at), say!("first here", "პირველად აქ"))
-                    .help(say!("Leave it in one role.", "ერთ როლში დატოვეთ."))
-                    .about(Some(written), Some(id));
+                    .other(activity.place.key(earlier).index(earlier_at), say!("first here", "პირველად აქ წერია"))
+                    .help(say!(
+                        "Leave it in one place; if the plan was adopted like this, add a waiver with the reason.",
+                        "ერთ ადგილას დატოვეთ; თუ გეგმა ასე დამტკიცდა, დაამატეთ დაშვებული გამონაკლისი და მისი საფუძველი."
+                    ))
+                    .about(Some(agency), Some(id));
             }
         }
     }

@@ -3,6 +3,8 @@
 use std::collections::HashSet;
 
 use super::{Context, Findings};
+use crate::model::indicator::Merge;
+use crate::model::plan::Plan;
 use crate::say;
 
 declare_check! {
@@ -23,7 +25,8 @@ declare_check! {
     ///
     /// ## What to do
     ///
-    /// Add it to the activities in which it takes part, or remove it from the register.
+    /// Add it to the activities in which it takes part, or remove it from the register. A body that others belong to, the council
+    /// and a body that was merged into another may stand in the register without a duty.
     pub(super) static AGENCY_WITHOUT_DUTY = "agency-without-duty", Warning, Plan, run,
     ka: "\
 რეესტრის უწყება არც ერთ საქმიანობაში არ მონაწილეობს.
@@ -37,32 +40,63 @@ declare_check! {
 ```yaml
 agencies:
   - id: mod
-    name: Ministry of Defence
+    name: თავდაცვის სამინისტრო
     kind: ministry
 ```
 
 ## რა უნდა გააკეთოთ
 
-დაამატეთ იმ საქმიანობებში, რომლებშიც მონაწილეობს, ან რეესტრიდან წაშალეთ.
+დაამატეთ იმ საქმიანობებში, რომლებშიც მონაწილეობს, ან რეესტრიდან წაშალეთ. საბჭო, სხვა უწყებების ზემდგომი და სხვა უწყებასთან შეერთებული ორგანო რეესტრში უსაქმიანობოდაც შეიძლება იყოს.
 ";
 }
 
 fn run(context: &Context<'_>, findings: &mut Findings) {
     let plan = context.plan;
-    let mut busy = HashSet::new();
-    for named in plan.activities.iter().flat_map(|activity| activity.lead.iter().chain(&activity.support).chain(&activity.partners)) {
-        busy.insert(&*named.written);
+    // A plan that is only begun has agencies, but no activities yet.
+    if plan.activities.is_empty() {
+        return;
     }
-    let of_group: HashSet<&str> =
-        plan.agencies.iter().filter(|agency| busy.contains(agency.id.as_str())).flat_map(|agency| agency.members.iter().map(String::as_str)).collect();
+    let used = used(context);
+    let parents: HashSet<&str> = plan.agencies.iter().filter_map(|agency| agency.parent.as_deref()).collect();
     for agency in &plan.agencies {
         let id = agency.id.as_str();
-        if busy.contains(id) || of_group.contains(id) || plan.activities.is_empty() {
+        if id.is_empty() || used.contains(id) || parents.contains(id) || agency.merged.is_some() {
             continue;
         }
         findings
             .add(&AGENCY_WITHOUT_DUTY, agency.place.key("id"), say!("`{id}` has no part in any activity", "`{id}` არც ერთ საქმიანობაში არ მონაწილეობს"))
-            .help(say!("Add it to the activities in which it takes part, or remove it from the register.", "დაამატეთ იმ საქმიანობებში, რომლებშიც მონაწილეობს, ან რეესტრიდან წაშალეთ."))
+            .label(say!("no `lead`, `support` or `partners` names it", "`lead`, `support` და `partners` მას არსად ახსენებს"))
+            .help(say!(
+                "Add it to the activities in which it takes part, or remove it from the register.",
+                "დაამატეთ იმ საქმიანობებში, რომლებშიც მონაწილეობს, ან რეესტრიდან წაშალეთ."
+            ))
             .about(Some(id), None);
     }
+}
+
+/// Ids of the agencies that something names: an activity, an indicator, a group that takes part, the plan, a report.
+fn used<'a>(context: &Context<'a>) -> HashSet<&'a str> {
+    let plan = context.plan;
+    let mut used: HashSet<&str> = plan.council.as_deref().into_iter().collect();
+    for activity in &plan.activities {
+        used.extend(activity.lead.iter().chain(&activity.support).chain(&activity.partners).map(|named| &*named.written));
+        used.extend(activity.indicators.iter().filter_map(|indicator| match indicator.merge {
+            Merge::From(agency) => Some(plan.agency(agency).id.as_str()),
+            _ => None,
+        }));
+    }
+    for period in context.periods {
+        used.extend(period.recommendations.iter().flat_map(|recommendation| &recommendation.to).map(String::as_str));
+    }
+    let of_groups: Vec<&str> =
+        plan.agencies.iter().filter(|group| used.contains(group.id.as_str())).flat_map(|group| &group.members).map(String::as_str).collect();
+    used.extend(of_groups);
+    used.extend(meant(plan, &used));
+    used
+}
+
+/// What misspelt names probably stand for: that they are unknown is a finding of its own.
+fn meant<'a>(plan: &'a Plan, used: &HashSet<&'a str>) -> Vec<&'a str> {
+    let unknown = used.iter().filter(|id| plan.agency_ix(id).is_none());
+    unknown.filter_map(|id| super::unknown_agency::meant(plan, id)).map(|agency| agency.id.as_str()).collect()
 }

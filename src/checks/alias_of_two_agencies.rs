@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use super::{Context, Findings};
 use crate::model::agency::Agency;
-use crate::model::text::folded;
+use crate::model::text::{Text, folded};
+use crate::place::Place;
 use crate::say;
 
 declare_check! {
@@ -12,7 +13,8 @@ declare_check! {
     ///
     /// ## Why
     ///
-    /// A file or a cell with this name could be that of either agency.
+    /// A file or a cell with this name could be that of either agency; it would be read as that of the first. Names are compared
+    /// without regard to case, quotation marks and blanks.
     ///
     /// ## Example
     ///
@@ -30,13 +32,13 @@ declare_check! {
 
 ## რატომ
 
-ამ სახელწოდების ფაილი ან უჯრა შეიძლება ნებისმიერ მათგანს ეკუთვნოდეს.
+ამ სახელწოდების ფაილი ან უჯრა შეიძლება ნებისმიერ მათგანს ეკუთვნოდეს, პროგრამა კი პირველისად ჩათვლიდა. შედარებისას ასოების რეგისტრს, ბრჭყალებსა და ინტერვალებს მნიშვნელობა არ აქვს.
 
 ## მაგალითი
 
 ```yaml
-- {id: moj, name: Ministry of Justice, kind: ministry, aliases: [the ministry]}
-- {id: moia, name: Ministry of Internal Affairs, kind: ministry, aliases: [the ministry]}
+- {id: moj, name: იუსტიციის სამინისტრო, kind: ministry, aliases: [სამინისტრო]}
+- {id: moia, name: შინაგან საქმეთა სამინისტრო, kind: ministry, aliases: [სამინისტრო]}
 ```
 
 ## რა უნდა გააკეთოთ
@@ -46,23 +48,46 @@ declare_check! {
 }
 
 fn run(context: &Context<'_>, findings: &mut Findings) {
-    let mut owner: HashMap<String, &Agency> = HashMap::new();
-    for agency in &context.plan.agencies {
-        for name in std::iter::once(agency.id.as_str()).chain(agency.names()) {
-            let first = *owner.entry(folded(name)).or_insert(agency);
-            if first.id == agency.id {
-                continue;
-            }
-            let (id, other) = (&agency.id, &first.id);
-            findings
-                .add(
-                    &ALIAS_OF_TWO_AGENCIES,
-                    agency.place.key("id"),
-                    say!("`{id}` and `{other}` both go by the name \"{name}\"", "`{id}` და `{other}` უწყებებს ერთი სახელწოდება აქვს: „{name}“"),
-                )
-                .other(first.place.key("id"), say!("the other one", "მეორე უწყება"))
-                .help(say!("Leave the name with one of them.", "სახელწოდება ერთ-ერთს დაუტოვეთ."))
-                .about(Some(id), None);
+    let agencies = &context.plan.agencies;
+    let mut owners: HashMap<String, (&str, Place)> = HashMap::new();
+    // An id wins over a name wherever people write it, so ids come first.
+    let ids = agencies.iter().map(|agency| (agency, agency.id.as_str(), agency.place.key("id")));
+    let names = agencies.iter().flat_map(|agency| names(agency).into_iter().map(move |(name, place)| (agency, name, place)));
+    for (agency, name, place) in ids.chain(names).filter(|(_, name, _)| !name.trim().is_empty()) {
+        let (other, first) = owners.entry(folded(name)).or_insert_with(|| (&agency.id, place.clone()));
+        let (id, other) = (agency.id.as_str(), *other);
+        // Two agencies with one id are a finding of their own.
+        if other == id {
+            continue;
         }
+        findings
+            .add(
+                &ALIAS_OF_TWO_AGENCIES,
+                place,
+                say!("both `{other}` and `{id}` go by the name `{name}`", "სახელწოდება `{name}` ორ უწყებას აქვს: `{other}` და `{id}`"),
+            )
+            .label(say!("read as `{other}`", "იკითხება, როგორც `{other}`"))
+            .other(first.clone(), say!("first here", "პირველად აქ წერია"))
+            .help(say!("Leave the name with one of them.", "სახელწოდება ერთ-ერთს დაუტოვეთ."))
+            .about(Some(id), None);
     }
+}
+
+/// Every name of an agency but its id, with its place.
+fn names(agency: &Agency) -> Vec<(&str, Place)> {
+    let mut names = Vec::new();
+    let mut add = |text, place: Place| {
+        let all = Text::all(text).map(|(language, name)| (name, language.map_or(place.clone(), |language| place.key(language.to_string()))));
+        names.extend(all);
+    };
+    add(&agency.name, agency.place.key("name"));
+    // Where the register gives no short name, the name stands for it.
+    if agency.short != agency.name {
+        add(&agency.short, agency.place.key("short"));
+    }
+    for (at, (from, _)) in agency.renamed.iter().enumerate() {
+        add(from, agency.place.key("renamed").index(at).key("from"));
+    }
+    names.extend(agency.aliases.iter().enumerate().map(|(at, alias)| (alias.as_str(), agency.place.key("aliases").index(at))));
+    names
 }

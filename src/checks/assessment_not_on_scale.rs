@@ -1,7 +1,10 @@
 //! The check `assessment-not-on-scale`.
 
+use std::collections::HashMap;
+
 use super::{Context, Findings, quoted};
-use crate::model::text::folded;
+use crate::model::scale::{Scale, Status};
+use crate::model::text::{folded, nearest};
 use crate::say;
 
 declare_check! {
@@ -9,7 +12,7 @@ declare_check! {
     ///
     /// ## Why
     ///
-    /// A rating that is not on the scale cannot be counted; `not-due`, `no-status` and `no-report` are derived by the program.
+    /// An assessment that is not on the scale cannot be counted; `not-due`, `no-status` and `no-report` are derived by the program.
     ///
     /// ## Example
     ///
@@ -42,26 +45,47 @@ assessments:
 
 ## რა უნდა გააკეთოთ
 
-აირჩიეთ სკალის ერთ-ერთი სტატუსი: კოდი, სახელწოდება ან სხვა სახელი.
+აირჩიეთ სკალის ერთ-ერთი სტატუსი: კოდი, სახელწოდება ან სხვა სახელწოდება.
 ";
 }
 
 fn run(context: &Context<'_>, findings: &mut Findings) {
     let scale = &context.plan.scale;
+    let known = words(scale);
     for assessment in context.periods.iter().flat_map(|period| &period.assessments) {
-        let wanted = folded(&assessment.status);
-        let fits = |status: &crate::model::scale::Status| {
-            let labels = status.label.all().chain(status.short.all()).map(|(_, label)| label);
-            std::iter::once(status.code.as_str()).chain(labels).chain(status.aliases.iter().map(String::as_str)).any(|word| folded(word) == wanted)
-        };
-        if wanted.is_empty() || scale.statuses.iter().any(|status| !status.counts.is_derived() && fits(status)) {
+        let written = &assessment.status;
+        let status = known.get(&folded(written));
+        if written.is_empty() || status.is_some_and(|status| !status.counts.is_derived()) {
             continue;
         }
-        let status = &assessment.status;
-        let codes = quoted(scale.statuses.iter().filter(|status| !status.counts.is_derived()).map(|status| status.code.as_str()));
-        findings
-            .add(&ASSESSMENT_NOT_ON_SCALE, assessment.place.key("status"), say!("`{status}` is not a status that can be given", "„{status}“ სტატუსების სკალაში არ არის"))
-            .help(say!("Choose one of {codes}.", "აირჩიეთ: {codes}."))
+        let message = match status {
+            Some(_) => say!("`{written}` is derived by the program and cannot be given", "სტატუსს `{written}` პროგრამა თავად ადგენს"),
+            None => say!("`{written}` is not on the status scale", "`{written}` სტატუსების სკალაში არ არის"),
+        };
+        let finding = findings.add(&ASSESSMENT_NOT_ON_SCALE, assessment.place.key("status"), message);
+        if let Some(meant) = nearest(written, given(scale).map(|status| status.code.as_str())).filter(|_| status.is_none()) {
+            finding.label(say!("did you mean `{meant}`?", "ხომ არ გულისხმობდით `{meant}`-ს?"));
+        }
+        let codes = quoted(given(scale).map(|status| status.code.as_str()));
+        finding
+            .help(say!("Choose one status of the scale: {codes}.", "აირჩიეთ სკალის ერთ-ერთი სტატუსი: {codes}."))
             .about(None, Some(&assessment.activity));
     }
+}
+
+/// The statuses that may be given.
+fn given(scale: &Scale) -> impl Iterator<Item = &Status> {
+    scale.statuses.iter().filter(|status| !status.counts.is_derived())
+}
+
+/// Every word for a status, folded; what may be given wins over what is derived.
+fn words(scale: &Scale) -> HashMap<String, &Status> {
+    let mut words = HashMap::new();
+    for status in given(scale).chain(scale.statuses.iter().filter(|status| status.counts.is_derived())) {
+        let labels = status.label.all().chain(status.short.all()).map(|(_, label)| label);
+        for word in std::iter::once(status.code.as_str()).chain(labels).chain(status.aliases.iter().map(String::as_str)) {
+            words.entry(folded(word)).or_insert(status);
+        }
+    }
+    words
 }

@@ -14,7 +14,7 @@ declare_check! {
     ///
     /// ```yaml
     /// period: 2019..2020
-    /// # and in a goal
+    /// # მიზნის ფაილში
     /// - id: "1.1.1"
     ///   deadline: 2021-H1
     /// ```
@@ -34,7 +34,7 @@ declare_check! {
 
 ```yaml
 period: 2019..2020
-# and in a goal
+# მიზნის ფაილში
 - id: \"1.1.1\"
   deadline: 2021-H1
 ```
@@ -48,7 +48,7 @@ period: 2019..2020
 fn run(context: &Context<'_>, findings: &mut Findings) {
     let Some((first, last)) = context.plan.years else { return };
     for activity in &context.plan.activities {
-        let Some(deadline) = activity.deadline.filter(|deadline| deadline.start() <= deadline.end()) else { continue };
+        let Some(deadline) = activity.deadline.filter(|deadline| !deadline.is_reversed()) else { continue };
         if deadline.start().year() >= first && deadline.end().year() <= last {
             continue;
         }
@@ -57,9 +57,12 @@ fn run(context: &Context<'_>, findings: &mut Findings) {
             .add(
                 &DEADLINE_OUTSIDE_PERIOD,
                 activity.place.key("deadline"),
-                say!("the deadline {deadline} of activity `{id}` lies outside the plan's period", "`{id}` საქმიანობის ვადა {deadline} გეგმის პერიოდს სცდება"),
+                say!(
+                    "the deadline {deadline} of activity `{id}` lies outside the period of the plan",
+                    "`{id}` საქმიანობის განხორციელების ვადა {deadline} გეგმის მოქმედების პერიოდს სცდება"
+                ),
             )
-            .label(say!("the plan runs from {first} to {last}", "გეგმის პერიოდია {first}-{last}"))
+            .label(say!("the plan runs from {first} to {last}", "გეგმის მოქმედების პერიოდია {first}-{last}"))
             .help(say!("Correct the deadline, or `period` in `plan/plan.yaml`.", "შეასწორეთ ვადა ან `period` ფაილში `plan/plan.yaml`."))
             .about(None, Some(id));
     }

@@ -1,6 +1,7 @@
 //! The check `empty-goal`.
 
 use super::{Context, Findings};
+use crate::problem::ProblemKind;
 use crate::say;
 
 declare_check! {
@@ -33,7 +34,7 @@ declare_check! {
 
 ```yaml
 - id: \"2.2\"
-  title: Identifying children
+  title: ბავშვების იდენტიფიცირება
   activities: []
 ```
 
@@ -44,17 +45,19 @@ declare_check! {
 }
 
 fn run(context: &Context<'_>, findings: &mut Findings) {
-    let plan = context.plan;
-    for goal in plan.goals.iter().filter(|goal| goal.objectives.is_empty()) {
-        let id = &goal.id;
-        findings
-            .add(&EMPTY_GOAL, goal.place.key("id"), say!("goal `{id}` has no objective", "`{id}` მიზანს ამოცანა არ აქვს"))
-            .help(say!("Add its objectives, or remove the goal.", "დაამატეთ ამოცანები ან მიზანი წაშალეთ."));
-    }
-    for objective in plan.objectives.iter().filter(|objective| objective.activities.is_empty()) {
-        let id = &objective.id;
-        findings
-            .add(&EMPTY_GOAL, objective.place.key("id"), say!("objective `{id}` has no activity", "`{id}` ამოცანას საქმიანობა არ აქვს"))
-            .help(say!("Add its activities, or remove the objective.", "დაამატეთ საქმიანობები ან ამოცანა წაშალეთ."));
+    for problem in context.problems {
+        let ProblemKind::NothingIn { of, id } = &problem.kind else { continue };
+        let (message, help) = if *of == "goal" {
+            (
+                say!("goal `{id}` has no objective", "`{id}` მიზანს ამოცანა არ აქვს"),
+                say!("Add its objectives, or remove the goal.", "დაამატეთ ამოცანები ან მიზანი წაშალეთ."),
+            )
+        } else {
+            (
+                say!("objective `{id}` has no activity", "`{id}` ამოცანას საქმიანობა არ აქვს"),
+                say!("Add its activities, or remove the objective.", "დაამატეთ საქმიანობები ან ამოცანა წაშალეთ."),
+            )
+        };
+        findings.add(&EMPTY_GOAL, problem.place.clone(), message).label(say!("nothing stands here", "აქ არაფერი წერია")).help(help);
     }
 }

@@ -47,20 +47,48 @@ declare_check! {
 
 fn run(context: &Context<'_>, findings: &mut Findings) {
     let plan = context.plan;
-    for objective in &plan.objectives {
-        judge(findings, &objective.place, &objective.id, &plan.goals[objective.goal].id);
+    for goal in &plan.goals {
+        let objectives = plan.objectives[goal.objectives.clone()].iter().map(|objective| (objective.id.as_str(), &objective.place));
+        judge(findings, (&goal.id, &goal.place), objectives.collect());
     }
-    for activity in &plan.activities {
-        judge(findings, &activity.place, &activity.id, &plan.objectives[activity.objective].id);
+    for objective in &plan.objectives {
+        let activities = plan.activities[objective.activities.clone()].iter().map(|activity| (activity.id.as_str(), &activity.place));
+        judge(findings, (&objective.id, &objective.place), activities.collect());
     }
 }
 
-fn judge(findings: &mut Findings, place: &Place, id: &str, parent: &str) {
-    if id.is_empty() || parent.is_empty() || is_under(id, parent) {
+fn judge(findings: &mut Findings, (parent, parent_place): (&str, &Place), children: Vec<(&str, &Place)>) {
+    // Ids that are words follow no numbers.
+    let numbered = |id: &str| id.starts_with(|c: char| c.is_ascii_digit());
+    let strange: Vec<_> = children.iter().filter(|(id, _)| numbered(id) && !is_under(id, parent)).collect();
+    if !numbered(parent) || strange.is_empty() {
         return;
     }
-    findings
-        .add(&ID_NOT_UNDER_PARENT, place.key("id"), say!("the id `{id}` stands under `{parent}`", "იდენტიფიკატორი `{id}` დგას `{parent}`-ში"))
-        .label(say!("expected an id that begins with `{parent}.`", "აქ უნდა იყოს იდენტიფიკატორი, რომელიც `{parent}.`-ით იწყება"))
-        .help(say!("Correct the id, or move the entry to where it belongs.", "იდენტიფიკატორი შეასწორეთ ან ჩანაწერი თავის ადგილზე გადაიტანეთ."));
+    if let [(first, _), _, ..] = strange[..]
+        && strange.len() == children.len()
+    {
+        // The slip is in the one id above, not in all those below it.
+        findings
+            .add(
+                &ID_NOT_UNDER_PARENT,
+                parent_place.key("id"),
+                say!("no id under `{parent}` begins with `{parent}.`", "`{parent}`-ის ქვემდგომი არც ერთი იდენტიფიკატორი `{parent}.`-ით არ იწყება"),
+            )
+            .label(say!("the first one is `{first}`", "პირველია `{first}`"))
+            .help(say!("Correct this id, or those under it.", "შეასწორეთ ეს იდენტიფიკატორი ან მისი ქვემდგომები."));
+        return;
+    }
+    for (id, place) in strange {
+        findings
+            .add(
+                &ID_NOT_UNDER_PARENT,
+                place.key("id"),
+                say!("the id `{id}` stands under `{parent}`", "იდენტიფიკატორი `{id}` ზემდგომ იდენტიფიკატორს `{parent}` არ აგრძელებს"),
+            )
+            .label(say!("expected an id that begins with `{parent}.`", "აქ უნდა იყოს იდენტიფიკატორი, რომელიც `{parent}.`-ით იწყება"))
+            .help(say!(
+                "Correct the id, or move the entry to where it belongs.",
+                "იდენტიფიკატორი შეასწორეთ ან ჩანაწერი თავის ადგილზე გადაიტანეთ."
+            ));
+    }
 }

@@ -1,10 +1,11 @@
 //! The check `indicator-without-unit`.
 
 use super::{Context, Findings};
+use crate::model::indicator::ValueKind;
 use crate::say;
 
 declare_check! {
-    /// An indicator that takes numbers has no unit.
+    /// An indicator that counts something has no unit.
     ///
     /// ## Why
     ///
@@ -19,7 +20,7 @@ declare_check! {
     ///
     /// ## What to do
     ///
-    /// Add `unit:` in every language of the plan.
+    /// Add `unit:` in every language of the plan. A percentage and an answer of yes or no need none.
     pub(super) static INDICATOR_WITHOUT_UNIT = "indicator-without-unit", Error, Plan, run,
     ka: "\
 რიცხვით ინდიკატორს საზომი ერთეული არ აქვს.
@@ -37,13 +38,14 @@ declare_check! {
 
 ## რა უნდა გააკეთოთ
 
-დაამატეთ `unit:` გეგმის ყველა ენაზე.
+დაამატეთ `unit:` გეგმის ყველა ენაზე. პროცენტს და კი/არა პასუხს ის არ სჭირდება.
 ";
 }
 
 fn run(context: &Context<'_>, findings: &mut Findings) {
     for activity in &context.plan.activities {
-        for indicator in activity.indicators.iter().filter(|indicator| indicator.kind.is_number() && indicator.unit.is_empty()) {
+        let counted = activity.indicators.iter().filter(|indicator| matches!(indicator.kind, ValueKind::Count | ValueKind::Amount));
+        for indicator in counted.filter(|indicator| indicator.unit.is_empty()) {
             let (id, name, kind) = (&activity.id, &indicator.id, indicator.kind.name());
             findings
                 .add(
@@ -52,7 +54,7 @@ fn run(context: &Context<'_>, findings: &mut Findings) {
                     say!("indicator `{name}` of activity `{id}` has no unit", "`{id}` საქმიანობის ინდიკატორს `{name}` საზომი ერთეული არ აქვს"),
                 )
                 .label(say!("its kind is `{kind}`", "მისი სახეა `{kind}`"))
-                .help(say!("Add `unit:` to say what is counted.", "დაამატეთ `unit:` – რა ითვლება."))
+                .help(say!("Add `unit:` to say what is counted.", "დაამატეთ `unit:` და მიუთითეთ, რა ითვლება."))
                 .about(None, Some(id));
         }
     }

@@ -1,8 +1,7 @@
 //! The check `missing-translation`.
 
-use super::{Context, Findings};
-use crate::model::text::{Language, Text};
-use crate::place::{Place, Step};
+use super::{Context, Findings, quoted};
+use crate::problem::ProblemKind;
 use crate::say;
 
 declare_check! {
@@ -44,47 +43,21 @@ title: {ka: სამოქმედო გეგმა}
 }
 
 fn run(context: &Context<'_>, findings: &mut Findings) {
-    let plan = context.plan;
-    let mut judge = |place: Place, text: &Text| judge(&plan.languages, findings, place, text);
-    for (goal, title) in plan.goals.iter().map(|goal| (&goal.place, &goal.title)) {
-        judge(goal.key("title"), title);
-    }
-    for objective in &plan.objectives {
-        judge(objective.place.key("title"), &objective.title);
-    }
-    for activity in &plan.activities {
-        judge(activity.place.key("title"), &activity.title);
-        for indicator in &activity.indicators {
-            judge(indicator.place.key("name"), &indicator.name);
-            judge(indicator.place.key("unit"), &indicator.unit);
-        }
-    }
-    for agency in &plan.agencies {
-        judge(agency.place.key("name"), &agency.name);
-        if agency.short != agency.name {
-            judge(agency.place.key("short"), &agency.short);
-        }
-    }
-    for waiver in context.waivers() {
-        judge(waiver.place.key("reason"), &waiver.reason);
-    }
-    for assessment in context.periods.iter().flat_map(|period| &period.assessments) {
-        judge(assessment.place.key("reason"), &assessment.reason);
-    }
-}
-
-fn judge(languages: &[Language], findings: &mut Findings, place: Place, text: &Text) {
-    if text.is_empty() || text.is_plain() {
-        return;
-    }
-    for language in languages.iter().filter(|language| text.get(**language).is_none()) {
-        let what = match &place.at {
-            crate::place::At::Path(steps) => steps.iter().rev().find_map(|step| if let Step::Key(key) = step { Some(key.to_string()) } else { None }),
-            _ => None,
+    for problem in context.problems {
+        let ProblemKind::MissingTranslation { key, missing } = &problem.kind else { continue };
+        let languages = quoted(missing.iter().map(String::as_str));
+        let message = if key.is_empty() {
+            say!("this text is not given in every language of the plan", "ტექსტი გეგმის ყველა ენაზე არ არის")
+        } else {
+            say!("`{key}` is not given in every language of the plan", "`{key}` გეგმის ყველა ენაზე არ არის")
         };
-        let what = what.unwrap_or_default();
+        let entries = missing.iter().map(|language| format!("{language}: …")).collect::<Vec<_>>().join(", ");
         findings
-            .add(&MISSING_TRANSLATION, place.clone(), say!("this `{what}` is not given in the language `{language}`", "ენა `{language}` აკლია: `{what}`"))
-            .help(say!("Add `{language}: …`.", "დაამატეთ `{language}: …`."));
+            .add(&MISSING_TRANSLATION, problem.place.clone(), message)
+            .label(say!("missing: {languages}", "აკლია: {languages}"))
+            .help(say!(
+                "Add `{entries}`, or write one string if the text is the same in every language.",
+                "დაამატეთ `{entries}`; თუ ტექსტი ყველა ენაზე ერთნაირია, ერთ სტრიქონად ჩაწერეთ."
+            ));
     }
 }

@@ -1,8 +1,13 @@
 //! The check `unknown-agency`.
 
+use std::collections::HashMap;
+
+use super::cell::place_in_words;
 use super::{Context, Findings};
+use crate::model::agency::Agency;
+use crate::model::plan::Plan;
 use crate::model::text::{Language, nearest};
-use crate::place::Place;
+use crate::place::{At, Place};
 use crate::problem::ProblemKind;
 use crate::say;
 
@@ -11,7 +16,7 @@ declare_check! {
     ///
     /// ## Why
     ///
-    /// A body that the register lacks is asked for nothing and appears in no report.
+    /// A body that the register lacks is asked for nothing and appears in no report. A row of a file in which it stands is set aside.
     ///
     /// ## Example
     ///
@@ -29,7 +34,7 @@ declare_check! {
 
 ## რატომ
 
-რეესტრში არარსებულ უწყებას არაფერს სთხოვენ და ის არც ერთ ანგარიშში არ ჩანს.
+რეესტრში არარსებულ უწყებას არაფერს სთხოვენ და ის არც ერთ ანგარიშში არ ჩანს. სტრიქონი, რომელშიც ის წერია, ცალკე გამოიტანება.
 
 ## მაგალითი
 
@@ -45,44 +50,104 @@ declare_check! {
 }
 
 fn run(context: &Context<'_>, findings: &mut Findings) {
-    let plan = context.plan;
+    let mut judge = Judge { context, findings, meant: HashMap::new() };
     for problem in context.problems {
-        if let ProblemKind::UnknownAgency { found } = &problem.kind {
-            judge(context, findings, problem.place.clone(), found);
+        let ProblemKind::UnknownAgency { found } = &problem.kind else { continue };
+        match problem.place.at {
+            At::Cell { .. } => judge.cell(problem.place.clone(), found),
+            _ => judge.id(problem.place.clone(), found),
         }
     }
-    let known = |id: &str| plan.agency_ix(id).is_some();
-    for agency in &plan.agencies {
-        if let Some(parent) = agency.parent.as_deref().filter(|id| !id.is_empty() && !known(id)) {
-            judge(context, findings, agency.place.key("parent"), parent);
+    for (place, id) in named(context) {
+        if context.plan.agency_ix(id).is_none() && !id.is_empty() {
+            judge.id(place, id);
         }
-        for (at, member) in agency.members.iter().enumerate().filter(|(_, id)| !known(id)) {
-            judge(context, findings, agency.place.key("members").index(at), member);
-        }
-        if let Some((into, _)) = agency.merged.as_ref().filter(|(id, _)| !id.is_empty() && !known(id)) {
-            judge(context, findings, agency.place.key("merged").key("into"), into);
-        }
-    }
-    for settled in context.periods.iter().flat_map(|period| &period.settled).filter(|settled| !settled.agency.is_empty() && !known(&settled.agency)) {
-        judge(context, findings, settled.place.key("agency"), &settled.agency);
     }
 }
 
-fn judge(context: &Context<'_>, findings: &mut Findings, place: Place, found: &str) {
+/// Every id of an agency that stands elsewhere than in an activity, with its place.
+fn named<'a>(context: &Context<'a>) -> Vec<(Place, &'a str)> {
     let plan = context.plan;
-    let finding = findings.add(&UNKNOWN_AGENCY, place, say!("`{found}` is not in the register of agencies", "`{found}` უწყებების რეესტრში არ არის"));
-    let by_id = nearest(found, plan.agencies.iter().map(|agency| agency.id.as_str()));
-    let by_name = || plan.agencies.iter().find(|agency| nearest(found, agency.names()).is_some()).map(|agency| agency.id.as_str());
-    match by_id.or_else(by_name).and_then(|id| plan.agency_ix(id)).map(|ix| plan.agency(ix)) {
-        Some(meant) => finding
-            .label(say!(
-                "did you mean `{id}` ({en})?",
-                "ხომ არ გულისხმობდით `{id}`-ს ({ka})?",
-                id = &meant.id,
-                en = meant.short.any(Language::EN),
-                ka = meant.short.any(Language::KA),
-            ))
-            .help(say!("Write `{id}` if that is the body, or add it to `plan/agencies.yaml`.", "თუ ეს უწყებაა, ჩაწერეთ `{id}`, ან დაამატეთ ფაილში `plan/agencies.yaml`.", id = &meant.id)),
-        None => finding.help(say!("Correct it, or add the body to `plan/agencies.yaml`.", "შეასწორეთ ან უწყება ფაილში `plan/agencies.yaml` დაამატეთ.")),
-    };
+    let mut named = Vec::new();
+    let plan_file = context.sources.iter().find(|(_, source)| source.path == "plan/plan.yaml");
+    if let (Some(council), Some((source, _))) = (&plan.council, plan_file) {
+        named.push((Place::root(source).key("council"), council.as_str()));
+    }
+    for agency in &plan.agencies {
+        named.extend(agency.parent.as_deref().map(|parent| (agency.place.key("parent"), parent)));
+        named.extend(agency.members.iter().enumerate().map(|(at, member)| (agency.place.key("members").index(at), member.as_str())));
+        named.extend(agency.merged.as_ref().map(|(into, _)| (agency.place.key("merged").key("into"), into.as_str())));
+    }
+    for period in context.periods {
+        named.extend(period.settled.iter().map(|settled| (settled.place.key("agency"), settled.agency.as_str())));
+        let Some(place) = &period.place else { continue };
+        for (at, recommendation) in period.recommendations.iter().enumerate() {
+            let place = place.key("recommendations").index(at).key("to");
+            named.extend(recommendation.to.iter().enumerate().map(|(at, to)| (place.index(at), to.as_str())));
+        }
+    }
+    named
+}
+
+struct Judge<'a, 'f> {
+    context: &'a Context<'a>,
+    findings: &'f mut Findings,
+    /// What was probably meant, looked for once for each word.
+    meant: HashMap<String, Option<&'a Agency>>,
+}
+
+impl Judge<'_, '_> {
+    /// An id in a YAML file.
+    fn id(&mut self, place: Place, found: &str) {
+        let meant = self.meant(found);
+        let message = say!("`{found}` is not in the register of agencies", "`{found}` უწყებების რეესტრში არ არის");
+        let finding = self.findings.add(&UNKNOWN_AGENCY, place, message);
+        let Some(agency) = meant else {
+            finding.help(say!("Correct it, or add the body to `plan/agencies.yaml`.", "შეასწორეთ ან უწყება ფაილში `plan/agencies.yaml` დაამატეთ."));
+            return;
+        };
+        let (id, en, ka) = (&agency.id, agency.short.any(Language::EN), agency.short.any(Language::KA));
+        finding.label(say!("did you mean `{id}` ({en})?", "ხომ არ გულისხმობდით `{id}`-ს ({ka})?")).help(say!(
+            "Write `{id}` if that is the body; otherwise add `{found}` to `plan/agencies.yaml`.",
+            "თუ ეს უწყება იგულისხმება, ჩაწერეთ `{id}`; თუ არა, `{found}` ფაილში `plan/agencies.yaml` დაამატეთ."
+        ));
+    }
+
+    /// A name in a cell.
+    fn cell(&mut self, place: Place, found: &str) {
+        let meant = self.meant(found);
+        let label = place_in_words(self.context, &place);
+        let message = say!("\"{found}\" is not in the register of agencies", "„{found}“ უწყებების რეესტრში არ არის");
+        let finding = self.findings.add(&UNKNOWN_AGENCY, place, message);
+        finding.label(label);
+        if let Some(agency) = meant {
+            let (en, ka) = (agency.short.any(Language::EN), agency.short.any(Language::KA));
+            finding.note(say!("The nearest name is \"{en}\".", "უახლოესი სახელწოდებაა „{ka}“."));
+        }
+        finding.help(say!(
+            "Write the name of the agency as in the plan; if it is missing there, ask the secretariat.",
+            "უწყების სახელწოდება ისე ჩაწერეთ, როგორც გეგმაშია; თუ იქ არ არის, მიმართეთ სამდივნოს."
+        ));
+    }
+}
+
+impl<'a> Judge<'a, '_> {
+    fn meant(&mut self, found: &str) -> Option<&'a Agency> {
+        if let Some(known) = self.meant.get(found) {
+            return *known;
+        }
+        let meant = meant(self.context.plan, found);
+        self.meant.insert(found.to_owned(), meant);
+        meant
+    }
+}
+
+/// The agency with the nearest id, else with the nearest name.
+pub(super) fn meant<'a>(plan: &'a Plan, found: &str) -> Option<&'a Agency> {
+    let ids = plan.agencies.iter().map(|agency| agency.id.as_str());
+    let by_id = nearest(found, ids).and_then(|id| plan.agency_ix(id)).map(|ix| plan.agency(ix));
+    by_id.or_else(|| {
+        let name = nearest(found, plan.agencies.iter().flat_map(Agency::names))?;
+        plan.agencies.iter().find(|agency| agency.names().any(|other| other == name))
+    })
 }

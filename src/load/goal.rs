@@ -60,6 +60,7 @@ pub(super) fn read(reader: &mut Reader<'_>, node: &Node, plan: &mut Plan) -> Opt
         objectives.extend(objective(reader, item, item_place, plan));
     }
     let (id, number, title) = heading(reader, fields);
+    require_some(reader, fields, "objectives", "goal", &id);
     Some(Loaded { goal: Goal { place, id, number, title, objectives: 0..0 }, objectives })
 }
 
@@ -92,6 +93,15 @@ fn heading(reader: &mut Reader<'_>, fields: Fields<'_>) -> (String, String, Text
     (id, number, reader.localized_of(fields, "title"))
 }
 
+/// The list that a goal or an objective is made of must not be empty; that it is missing was told already.
+fn require_some(reader: &mut Reader<'_>, fields: Fields<'_>, key: &str, of: &'static str, id: &str) {
+    if let Some(Node { span, kind: Kind::Sequence(items) }) = fields.get(key)
+        && items.is_empty()
+    {
+        reader.problem(span, ProblemKind::NothingIn { of, id: id.to_owned() });
+    }
+}
+
 fn objective(reader: &mut Reader<'_>, node: &Node, place: Place, plan: &mut Plan) -> Option<(Objective, Vec<Activity>)> {
     let fields = reader.map(node, &OBJECTIVE)?;
     plan.waivers.extend(waiver::read(reader, fields, &place));
@@ -100,6 +110,7 @@ fn objective(reader: &mut Reader<'_>, node: &Node, place: Place, plan: &mut Plan
         activities.extend(activity(reader, item, item_place, plan));
     }
     let (id, number, title) = heading(reader, fields);
+    require_some(reader, fields, "activities", "objective", &id);
     Some((Objective { place, id, number, title, goal: 0, activities: 0..0 }, activities))
 }
 
@@ -159,13 +170,19 @@ fn indicator(reader: &mut Reader<'_>, node: &Node, place: Place, plan: &mut Plan
     plan.waivers.extend(waiver::read(reader, fields, &place));
     let baseline = fields.get("baseline").and_then(|node| reader.value(node, Expected::Number, Number::parse));
     let sensitive = fields.get("sensitive").and_then(|node| reader.value(node, Expected::YesNo, truth));
+    let kind = reader.choice_of(fields, "kind", &ValueKind::ALL);
+    let mut targets = targets(reader, fields);
+    if kind.is_none() {
+        // Without its kind nothing can be said of a target.
+        targets.clear();
+    }
     Some(Indicator {
         id: reader.id(fields, "id"),
         name: reader.localized_of(fields, "name"),
-        kind: reader.choice_of(fields, "kind", &ValueKind::ALL).unwrap_or(ValueKind::Text),
+        kind: kind.unwrap_or(ValueKind::Text),
         unit: reader.localized_of(fields, "unit"),
         baseline,
-        targets: targets(reader, fields),
+        targets,
         accumulates: reader.choice_of(fields, "accumulates", &ACCUMULATES).unwrap_or_default(),
         merge: merge(reader, fields, plan),
         dimensions: dimensions(reader, fields, plan),

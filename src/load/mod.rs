@@ -149,13 +149,14 @@ fn read_plan(sources: &Sources, readable: &[SourceId], problems: &mut Vec<Proble
     plan.scale = shipped_scale();
     let plan_tree = of(Role::Plan).next().map(|source| (source, tree(sources, source, problems)));
     let register_tree = of(Role::Agencies).next().map(|source| (source, tree(sources, source, problems)));
+    let languages = plan_tree.as_ref().and_then(|(_, tree)| tree.as_ref()).map(plan::languages).unwrap_or_default();
     let mut waivers = Vec::new();
     for (source, tree, is_plan) in [(&plan_tree, true), (&register_tree, false)]
         .into_iter()
         .filter_map(|(read, is_plan)| read.as_ref().map(|(source, tree)| (*source, tree, is_plan)))
     {
         let Some(tree) = tree else { continue };
-        let mut reader = reader::Reader { source, problems };
+        let mut reader = reader::Reader { source, languages: &languages, problems };
         let items = if is_plan { plan::read(&mut reader, tree, &mut plan) } else { register::items(&mut reader, tree, &mut waivers) };
         for (item, place) in items {
             plan.agencies.extend(register::agency(&mut reader, item, place, &mut waivers));
@@ -166,7 +167,7 @@ fn read_plan(sources: &Sources, readable: &[SourceId], problems: &mut Vec<Proble
     let mut goals = Vec::new();
     for source in of(Role::Goal) {
         let Some(tree) = tree(sources, source, problems) else { continue };
-        goals.extend(goal::read(&mut reader::Reader { source, problems }, &tree, &mut plan));
+        goals.extend(goal::read(&mut reader::Reader { source, languages: &languages, problems }, &tree, &mut plan));
     }
     goal::arrange(goals, &mut plan);
     plan.index();
@@ -178,7 +179,7 @@ fn read_plan(sources: &Sources, readable: &[SourceId], problems: &mut Vec<Proble
 /// The shipped scale; a test of the crate asserts that it has no problem.
 fn shipped_scale() -> crate::model::scale::Scale {
     let mut problems = Vec::new();
-    let mut reader = reader::Reader { source: SourceId(0), problems: &mut problems };
+    let mut reader = reader::Reader { source: SourceId(0), languages: &[], problems: &mut problems };
     let keys = reader::Keys { of: "scale", required: &["scale"], known: &["scale"] };
     let tree = yaml::parse(SHIPPED_SCALE).0;
     let fields = tree.as_ref().and_then(|tree| reader.map(tree, &keys));
@@ -197,7 +198,7 @@ fn read_periods(sources: &Sources, readable: &[SourceId], plan: &Plan, as_of: Da
         let Some(Role::Report(name)) = role(&sources.get(source).path) else { continue };
         let Some(tree) = tree(sources, source, problems) else { continue };
         if let Some(period) = periods.iter_mut().find(|period| period.name == name) {
-            report::read(&mut reader::Reader { source, problems }, &tree, period);
+            report::read(&mut reader::Reader { source, languages: &plan.languages, problems }, &tree, period);
         }
     }
     let lookup = lookup::Lookup::new(plan);

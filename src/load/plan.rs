@@ -6,8 +6,8 @@ use super::reader::{Fields, Keys, Reader};
 use super::{scale, waiver};
 use crate::model::plan::{Choice, Dimension, Obligation, Plan, ReportKind};
 use crate::model::text::Language;
-use crate::parse::yaml::Node;
-use crate::place::Place;
+use crate::parse::yaml::{Kind, Node};
+use crate::place::{Place, Step};
 use crate::problem::{Expected, ProblemKind};
 
 const PLAN: Keys = Keys {
@@ -48,11 +48,11 @@ pub(super) fn read<'n>(reader: &mut Reader<'_>, node: &'n Node, plan: &mut Plan)
     plan.secretariat = reader.localized_of(fields, "secretariat");
     let small = fields.get("small_count").and_then(|node| reader.value(node, Expected::WholeNumber, |text| text.parse().ok()));
     plan.small_count = small.unwrap_or(SMALL_COUNT);
-    for (item, _) in reader.list_of(fields, "calendar", &place) {
+    for (item, place) in reader.list_of(fields, "calendar", &place) {
         let Some(fields) = reader.map(item, &OBLIGATION) else { continue };
         let kind = reader.choice_of(fields, "kind", &ReportKind::ALL);
         let activity = reader.text_of(fields, "obligation");
-        plan.calendar.extend(kind.map(|kind| Obligation { kind, activity }));
+        plan.calendar.extend(kind.map(|kind| Obligation { place, kind, activity }));
     }
     for (item, item_place) in reader.list_of(fields, "dimensions", &place) {
         plan.dimensions.extend(dimension(reader, item, &item_place));
@@ -63,6 +63,14 @@ pub(super) fn read<'n>(reader: &mut Reader<'_>, node: &'n Node, plan: &mut Plan)
     }
     plan.waivers.extend(waiver::read(reader, fields, &place));
     reader.list_of(fields, "agencies", &place)
+}
+
+/// The languages of the plan, before anything else of it is read.
+pub(super) fn languages(node: &Node) -> Vec<Language> {
+    let Some((list, _)) = node.step(&Step::Key("languages".into())) else { return Vec::new() };
+    let Kind::Sequence(items) = &list.kind else { return Vec::new() };
+    let code = |item: &Node| if let Kind::Scalar { text, .. } = &item.kind { Language::from_code(text.trim()) } else { None };
+    items.iter().filter_map(code).collect()
 }
 
 fn years(text: &str) -> Option<(i32, i32)> {

@@ -26,6 +26,8 @@ const OWN: Keys = Keys { of: "", required: &[], known: &[] };
 /// Reads nodes of one file and collects what is wrong with them.
 pub(super) struct Reader<'p> {
     pub(super) source: SourceId,
+    /// Languages in which every text must be given.
+    pub(super) languages: &'p [Language],
     pub(super) problems: &'p mut Vec<Problem>,
 }
 
@@ -163,8 +165,13 @@ impl Reader<'_> {
         self.texts(node).iter().filter_map(|item| self.text(item).map(str::to_owned)).collect()
     }
 
-    /// A text for all languages, or a map of languages.
+    /// A text for all languages, or a map of languages, as an element of a list.
     pub(super) fn localized(&mut self, node: &Node) -> Text {
+        self.localized_at(node, "", &first_line(node))
+    }
+
+    fn localized_at(&mut self, node: &Node, key: &str, at: &Range<usize>) -> Text {
+        let before = self.problems.len();
         let mut text = Text::default();
         match &node.kind {
             Kind::Scalar { text: plain, .. } => text.set_plain(plain),
@@ -181,12 +188,19 @@ impl Reader<'_> {
             }
             _ => self.wrong(node, Expected::TextOrLanguages),
         }
+        let lacks = |language: &&Language| text.get(**language).is_none_or(|own| own.trim().is_empty());
+        let missing: Vec<String> = self.languages.iter().filter(lacks).map(Language::to_string).collect();
+        // A language that is misspelt was told already.
+        if !text.is_plain() && !missing.is_empty() && self.problems.len() == before {
+            self.problem(at, ProblemKind::MissingTranslation { key: key.to_owned(), missing });
+        }
         text
     }
 
     /// A text in languages under a key; empty if it is missing.
     pub(super) fn localized_of(&mut self, fields: Fields<'_>, key: &str) -> Text {
-        fields.get(key).map(|node| self.localized(node)).unwrap_or_default()
+        let Some(entry) = fields.entry(key).filter(|entry| entry.value.kind != Kind::Null) else { return Text::default() };
+        self.localized_at(&entry.value, key, &entry.key_span)
     }
 
     /// A value that `read` understands, else a problem that says what was expected.

@@ -200,6 +200,10 @@ impl Reading<'_, '_> {
 
     /// What may stand once stands once, and a status that is repeated agrees; otherwise both rows are set aside.
     fn check_repeats(&mut self, cells: &Cells<'_>, row: &Row) {
+        // Rows of which nobody knows who sent them are set aside already, and need not be of one agency.
+        if row.agency.is_none() && !self.file.external {
+            return;
+        }
         let publisher = row.words.as_ref().map(|words| words.publisher.all().map(|(_, name)| name).collect::<Vec<_>>().join("/")).unwrap_or_default();
         let activity = row.activity.0;
         let key = (row.agency, publisher.clone(), activity, row.indicator, row.breakdown.clone());

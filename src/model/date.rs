@@ -171,6 +171,11 @@ impl Period {
         self.last.unwrap_or(self.first).end()
     }
 
+    /// Whether its last span ends before the first one does, or begins before it.
+    pub fn is_reversed(&self) -> bool {
+        self.last.is_some_and(|last| last.end() < self.first.end() || last.start() < self.first.start())
+    }
+
     /// Whether it shares a day with another period.
     pub fn touches(&self, other: &Self) -> bool {
         self.start() <= other.end() && other.start() <= self.end()

@@ -62,6 +62,8 @@ impl ReportKind {
 /// A report that the plan itself asks for.
 #[derive(Clone, Debug)]
 pub struct Obligation {
+    /// Where it stands.
+    pub place: Place,
     /// Which report.
     pub kind: ReportKind,
     /// Id of the activity that asks for it.

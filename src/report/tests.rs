@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use super::anchor;
 use super::testing::World;
 use crate::model::text::Language as Code;
+use crate::problem::ProblemKind;
 
 fn english() -> String {
     World::small().report("2020", Code::EN).parts.concat()
@@ -26,7 +27,9 @@ fn anchors_hold_safe_characters_and_differ() {
 
 #[test]
 fn the_small_world_is_read_without_loss() {
-    assert_eq!(World::small().problems, []);
+    // Some of its texts are in one language on purpose.
+    let lost = World::small().problems.into_iter().filter(|problem| !matches!(problem.kind, ProblemKind::MissingTranslation { .. }));
+    assert_eq!(lost.collect::<Vec<_>>(), []);
 }
 
 #[test]

@@ -4,6 +4,7 @@ use plan::load::{File, load};
 use plan::model::date::Date;
 use plan::model::text::Language;
 use plan::parse::yaml::{self, Kind, Node};
+use plan::problem::ProblemKind;
 use proptest::prelude::*;
 use serde_yaml::{Mapping, Value};
 
@@ -161,7 +162,10 @@ proptest! {
             ];
             let files = files.map(|(path, text)| File { path: path.to_owned(), bytes: text.as_bytes().to_vec() });
             let loaded = load(files.to_vec(), Date::new(2021, 3, 1).unwrap());
-            prop_assert_eq!(loaded.problems, vec![], "{}", written);
+            // A goal without activities and a blank title are read well enough.
+            let told = |kind: &ProblemKind| matches!(kind, ProblemKind::NothingIn { .. } | ProblemKind::MissingTranslation { .. });
+            let lost: Vec<_> = loaded.problems.into_iter().filter(|problem| !told(&problem.kind)).collect();
+            prop_assert_eq!(lost, vec![], "{}", written);
             let read: Vec<&str> = loaded.value.plan.activities.iter().map(|activity| activity.title.any(Language::EN)).collect();
             prop_assert_eq!(read, titles.iter().map(String::as_str).collect::<Vec<_>>());
         }
