@@ -1,6 +1,6 @@
 //! The check `breakdown-not-asked`.
 
-use super::cell::place_in_words;
+use super::cell::{place_in_words, sender};
 use super::{Context, Findings};
 use crate::problem::ProblemKind;
 use crate::say;
@@ -54,6 +54,6 @@ fn run(context: &Context<'_>, findings: &mut Findings) {
             )
             .label(place_in_words(context, &problem.place))
             .help(say!("Leave the cell empty, and tell the breakdown in the column \"narrative\".", "უჯრა ცარიელი დატოვეთ, განაწილება კი სვეტში „შესრულების აღწერა“ აღწერეთ."))
-            .about(None, Some(activity));
+            .about(sender(context, problem.place.source), Some(activity));
     }
 }

@@ -5,6 +5,7 @@
 use super::Context;
 use crate::diagnostic::Wording;
 use crate::model::column::{self, Field};
+use crate::model::submission::Row;
 use crate::parse::csv;
 use crate::place::{At, Place};
 use crate::say;
@@ -24,16 +25,23 @@ pub(super) fn place_in_words(context: &Context<'_>, place: &Place) -> Wording {
     }
 }
 
-/// The cell of a field in a row; the whole row if the file has no such column.
-pub(super) fn field_cell(context: &Context<'_>, source: SourceId, row: u32, field: Field) -> Place {
+/// The column of a field in a file; to be asked once a file, since every heading is compared with all that are known.
+pub(super) fn field_column(context: &Context<'_>, source: SourceId, field: Field) -> Option<u32> {
     let text = context.sources.get(source).text.as_str();
     let headings = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
     let (fields, _) = csv::field_spans(headings.as_bytes(), 0, csv::delimiter(text));
     let is = |at: &std::ops::Range<usize>| column::find(headings[at.clone()].trim_matches('"')).is_some_and(|(column, _)| column.field == field);
-    match fields.iter().position(is).and_then(|at| u32::try_from(at).ok()) {
-        Some(at) => Place::cell(source, row, at),
-        None => Place::row(source, row),
-    }
+    fields.iter().position(is).and_then(|at| u32::try_from(at).ok())
+}
+
+/// The cell of a column in a row; the whole row if there is no such column.
+pub(super) fn cell_or_row(source: SourceId, row: u32, column: Option<u32>) -> Place {
+    column.map_or_else(|| Place::row(source, row), |column| Place::cell(source, row, column))
+}
+
+/// Id of the agency that a row speaks for.
+pub(super) fn reporter<'a>(context: &Context<'a>, row: &Row) -> Option<&'a str> {
+    row.agency.map(|agency| context.plan.agency(agency).id.as_str())
 }
 
 /// [`place_in_words`] and the fact that holds there, for a label.

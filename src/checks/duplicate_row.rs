@@ -1,5 +1,6 @@
 //! The check `duplicate-row`.
 
+use super::cell::sender;
 use super::{Context, Findings};
 use crate::place::At;
 use crate::problem::ProblemKind;
@@ -57,6 +58,7 @@ fn run(context: &Context<'_>, findings: &mut Findings) {
             )
             .label(say!("again here", "აქ მეორდება"))
             .other(first.clone(), say!("first here", "პირველად აქ"))
-            .help(say!("Leave one of the rows; until then neither is merged.", "ერთ-ერთი სტრიქონი დატოვეთ; მანამდე არც ერთი არ გაერთიანდება."));
+            .help(say!("Leave one of the rows; until then neither is merged.", "ერთ-ერთი სტრიქონი დატოვეთ; მანამდე არც ერთი არ გაერთიანდება."))
+            .about(sender(context, problem.place.source), None);
     }
 }

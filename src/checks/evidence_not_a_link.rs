@@ -1,6 +1,6 @@
 //! The check `evidence-not-a-link`.
 
-use super::cell::place_in_words;
+use super::cell::{place_in_words, sender};
 use super::{Context, Findings};
 use crate::problem::ProblemKind;
 use crate::say;
@@ -49,6 +49,7 @@ fn run(context: &Context<'_>, findings: &mut Findings) {
         findings
             .add(&EVIDENCE_NOT_A_LINK, problem.place.clone(), say!("\"{found}\" is not a web address and is not linked", "„{found}“ ვებმისამართი არ არის და ბმულად არ იქცევა"))
             .label(place_in_words(context, &problem.place))
-            .help(say!("Give a web address that begins with https://, or name the document.", "მიუთითეთ ვებმისამართი, რომელიც https://-ით იწყება, ან დაასახელეთ დოკუმენტი."));
+            .help(say!("Give a web address that begins with https://, or name the document.", "მიუთითეთ ვებმისამართი, რომელიც https://-ით იწყება, ან დაასახელეთ დოკუმენტი."))
+            .about(sender(context, problem.place.source), None);
     }
 }

@@ -1,6 +1,6 @@
 //! The check `percent-over-100`.
 
-use super::cell::{field_cell, place_in_words};
+use super::cell::{cell_or_row, field_column, place_in_words, reporter};
 use super::{Context, Findings};
 use crate::model::column::Field;
 use crate::model::indicator::{Number, ValueKind};
@@ -47,6 +47,7 @@ activity,indicator,value
 
 fn run(context: &Context<'_>, findings: &mut Findings) {
     for file in context.periods.iter().flat_map(|period| &period.submissions) {
+        let column = field_column(context, file.source, Field::Value);
         for row in &file.rows {
             let Some(Value::Number(number)) = row.value else { continue };
             let activity = context.plan.activity(row.activity);
@@ -54,13 +55,13 @@ fn run(context: &Context<'_>, findings: &mut Findings) {
             if indicator.is_none_or(|indicator| indicator.kind != ValueKind::Percent) || number.compare(Number::whole(100)).is_le() {
                 continue;
             }
-            let place = field_cell(context, file.source, row.row, Field::Value);
+            let place = cell_or_row(file.source, row.row, column);
             let words = place_in_words(context, &place);
             findings
                 .add(&PERCENT_OVER_100, place, say!("{number} percent is more than all", "{number}% მთელს აღემატება"))
                 .label(words)
                 .help(say!("Check the number; if it is right, explain it in the column \"narrative\".", "რიცხვი შეამოწმეთ; თუ სწორია, სვეტში „შესრულების აღწერა“ განმარტეთ."))
-                .about(None, Some(&activity.id));
+                .about(reporter(context, row), Some(&activity.id));
         }
     }
 }

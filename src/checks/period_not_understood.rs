@@ -42,8 +42,14 @@ reports/march-request/submissions/moia.csv
 
 fn run(context: &Context<'_>, findings: &mut Findings) {
     for period in context.periods.iter().filter(|period| period.covers.is_none()) {
-        let Some(place) = period.place.clone().or_else(|| period.submissions.first().map(|file| Place::file(file.source))) else { continue };
         let name = &period.name;
+        let folder = format!("reports/{name}/");
+        let mut files = context.sources.iter().filter(|(_, source)| source.path.starts_with(&folder)).peekable();
+        let Some(place) = files.peek().map(|(id, _)| Place::file(*id)) else { continue };
+        if files.any(|(_, source)| source.path[folder.len()..] == *"report.yaml") {
+            // What its `covers` lacks was reported there.
+            continue;
+        }
         findings
             .add(&PERIOD_NOT_UNDERSTOOD, place, say!("it is not known which period `reports/{name}` covers", "არ ჩანს, რომელ პერიოდს მოიცავს `reports/{name}`"))
             .help(say!("Name the folder 2020, 2020-H1 or 2019-2020, or add `covers:` to its `report.yaml`.", "საქაღალდეს დაარქვით 2020, 2020-H1 ან 2019-2020, ან დაამატეთ `covers:` ფაილში `report.yaml`."));

@@ -1,6 +1,6 @@
 //! The check `small-count`.
 
-use super::cell::{field_cell, place_in_words};
+use super::cell::{cell_or_row, field_column, place_in_words, reporter};
 use super::{Context, Findings};
 use crate::model::column::Field;
 use crate::model::indicator::Number;
@@ -49,6 +49,7 @@ fn run(context: &Context<'_>, findings: &mut Findings) {
     let plan = context.plan;
     let limit = Number::whole(i64::from(plan.small_count));
     for file in context.periods.iter().flat_map(|period| &period.submissions).filter(|file| !file.external) {
+        let column = field_column(context, file.source, Field::Value);
         for row in &file.rows {
             let Some(Value::Number(number)) = row.value else { continue };
             let activity = plan.activity(row.activity);
@@ -56,14 +57,14 @@ fn run(context: &Context<'_>, findings: &mut Findings) {
             if !sensitive || number.digits == 0 || number.compare(limit).is_ge() {
                 continue;
             }
-            let place = field_cell(context, file.source, row.row, Field::Value);
+            let place = cell_or_row(file.source, row.row, column);
             let words = place_in_words(context, &place);
             let limit = plan.small_count;
             findings
                 .add(&SMALL_COUNT, place, say!("a count of victims as small as {number} may identify a person", "ასეთი მცირე რიცხვით ({number}) შესაძლებელია პირის იდენტიფიცირება"))
                 .label(words)
                 .help(say!("Write \"<{limit}\" unless the exact number is public already.", "ჩაწერეთ „<{limit}“, თუ ზუსტი რიცხვი უკვე საჯარო არ არის."))
-                .about(None, Some(&activity.id));
+                .about(reporter(context, row), Some(&activity.id));
         }
     }
 }

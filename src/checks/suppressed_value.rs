@@ -1,6 +1,6 @@
 //! The check `suppressed-value`.
 
-use super::cell::{field_cell, place_in_words};
+use super::cell::{cell_or_row, field_column, place_in_words, reporter};
 use super::{Context, Findings};
 use crate::model::column::Field;
 use crate::model::submission::Value;
@@ -46,16 +46,17 @@ activity,indicator,value
 
 fn run(context: &Context<'_>, findings: &mut Findings) {
     for file in context.periods.iter().flat_map(|period| &period.submissions) {
+        let column = field_column(context, file.source, Field::Value);
         for row in &file.rows {
             let Some(Value::Below(limit)) = row.value else { continue };
-            let place = field_cell(context, file.source, row.row, Field::Value);
+            let place = cell_or_row(file.source, row.row, column);
             let words = place_in_words(context, &place);
             let activity = &context.plan.activity(row.activity).id;
             findings
                 .add(&SUPPRESSED_VALUE, place, say!("\"<{limit}\" is kept as a suppressed count", "„<{limit}“ დაფარულ მაჩვენებლად რჩება"))
                 .label(words)
                 .help(say!("Nothing need be done if this is what was meant.", "თუ ეს იგულისხმებოდა, არაფრის შეცვლა არ არის საჭირო."))
-                .about(None, Some(activity));
+                .about(reporter(context, row), Some(activity));
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The check `value-of-wrong-kind`.
 
-use super::cell::place_in_words;
+use super::cell::{place_in_words, sender};
 use super::{Context, Findings};
 use crate::diagnostic::{Level, Wording};
 use crate::problem::{ProblemKind, ValueFault};
@@ -49,7 +49,7 @@ fn run(context: &Context<'_>, findings: &mut Findings) {
         let ProblemKind::ValueKind { found, fault, kind } = &problem.kind else { continue };
         let (message, help) = words(found, fault, kind);
         let finding = findings.add(&VALUE_OF_WRONG_KIND, problem.place.clone(), message);
-        finding.label(place_in_words(context, &problem.place)).help(help);
+        finding.label(place_in_words(context, &problem.place)).help(help).about(sender(context, problem.place.source), None);
         if *fault == ValueFault::NothingMark {
             finding.level(Level::Warning);
         }
@@ -60,9 +60,13 @@ fn run(context: &Context<'_>, findings: &mut Findings) {
 fn words(found: &str, fault: &ValueFault, kind: &str) -> (Wording, Wording) {
     let only_number = || say!("Type only the number here and move the explanation to the column \"narrative\".", "აქ ჩაწერეთ მხოლოდ რიცხვი, განმარტება კი სვეტში „შესრულების აღწერა“ გადაიტანეთ.");
     match fault {
-        ValueFault::NotANumber => (say!("\"{found}\" is not a number; this indicator is of the kind `{kind}`", "„{found}“ რიცხვი არ არის; ამ ინდიკატორის სახეა `{kind}`"), only_number()),
+        ValueFault::NotANumber => (not_a_number(found, kind), only_number()),
         ValueFault::NotWhole => (say!("\"{found}\" is not a whole number, and this indicator counts", "„{found}“ მთელი რიცხვი არ არის, ამ ინდიკატორის მაჩვენებელი კი რაოდენობაა"), say!("Type the whole number that was counted.", "ჩაწერეთ დათვლილი მთელი რიცხვი.")),
         ValueFault::Negative => (say!("\"{found}\" is less than zero, and this indicator counts", "„{found}“ ნულზე ნაკლებია, ამ ინდიკატორის მაჩვენებელი კი რაოდენობაა"), say!("Type the number that was counted.", "ჩაწერეთ დათვლილი რიცხვი.")),
+        ValueFault::AmbiguousGrouping { large, .. } if kind == "count" => (
+            say!("\"{found}\" is not a whole number unless its mark parts groups of digits", "„{found}“ მთელი რიცხვია მხოლოდ მაშინ, თუ ნიშანი ციფრების ჯგუფებს ჰყოფს"),
+            say!("Write {large} without a mark if that is the number that was counted.", "თუ დათვლილი რიცხვია {large}, ნიშნის გარეშე ჩაწერეთ."),
+        ),
         ValueFault::AmbiguousGrouping { small, large } => (
             say!("\"{found}\" can be read in two ways: {small} or {large}", "„{found}“ ორნაირად იკითხება: {small} ან {large}"),
             say!("Write {large} without a mark, or {small} with one more digit behind it.", "ჩაწერეთ {large} ნიშნის გარეშე ან {small} ბოლოში კიდევ ერთი ციფრით."),
@@ -78,5 +82,14 @@ fn words(found: &str, fault: &ValueFault, kind: &str) -> (Wording, Wording) {
         ValueFault::NotYesNo => (say!("\"{found}\" is neither yes nor no", "„{found}“ არც „კი“ არის და არც „არა“"), say!("Write yes or no, and explain in the column \"narrative\".", "ჩაწერეთ „კი“ ან „არა“, განმარტება კი სვეტში „შესრულების აღწერა“ გადაიტანეთ.")),
         ValueFault::NotSuppressible => (say!("\"{found}\" is not a number", "„{found}“ რიცხვი არ არის"), say!("Write the number; a suppressed small count is written `<5`.", "ჩაწერეთ რიცხვი; დაფარული მცირე რიცხვი იწერება `<5`.")),
         ValueFault::NothingMark => (say!("\"{found}\" is read as 'no value', not as zero", "„{found}“ იკითხება, როგორც „მონაცემი არ არის“, და არა ნული"), say!("Leave the cell empty, or write 0 if the number is zero.", "უჯრა ცარიელი დატოვეთ ან, თუ რიცხვი ნულია, ჩაწერეთ 0.")),
+    }
+}
+
+/// Says in words of every day what the indicator takes instead.
+fn not_a_number(found: &str, kind: &str) -> Wording {
+    match kind {
+        "percent" => say!("\"{found}\" is not a number; this indicator is a percentage", "„{found}“ რიცხვი არ არის; ამ ინდიკატორის მაჩვენებელი პროცენტია"),
+        "amount" => say!("\"{found}\" is not a number; this indicator is an amount", "„{found}“ რიცხვი არ არის; ამ ინდიკატორის მაჩვენებელი თანხაა"),
+        _ => say!("\"{found}\" is not a number; this indicator is a count", "„{found}“ რიცხვი არ არის; ამ ინდიკატორის მაჩვენებელი რაოდენობაა"),
     }
 }

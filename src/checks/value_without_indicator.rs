@@ -1,6 +1,6 @@
 //! The check `value-without-indicator`.
 
-use super::cell::place_in_words;
+use super::cell::{place_in_words, sender};
 use super::{Context, Findings};
 use crate::problem::ProblemKind;
 use crate::say;
@@ -49,6 +49,7 @@ fn run(context: &Context<'_>, findings: &mut Findings) {
         findings
             .add(&VALUE_WITHOUT_INDICATOR, problem.place.clone(), say!("this value belongs to no indicator", "ეს მაჩვენებელი არც ერთ ინდიკატორს არ ეკუთვნის"))
             .label(place_in_words(context, &problem.place))
-            .help(say!("Write the indicator, or move the number to the column \"narrative\".", "მიუთითეთ ინდიკატორი ან რიცხვი სვეტში „შესრულების აღწერა“ გადაიტანეთ."));
+            .help(say!("Write the indicator, or move the number to the column \"narrative\".", "მიუთითეთ ინდიკატორი ან რიცხვი სვეტში „შესრულების აღწერა“ გადაიტანეთ."))
+            .about(sender(context, problem.place.source), None);
     }
 }

@@ -1,6 +1,6 @@
 //! The check `zero-byte-in-cell`.
 
-use super::cell::place_in_words;
+use super::cell::{place_in_words, sender};
 use super::{Context, Findings};
 use crate::problem::ProblemKind;
 use crate::say;
@@ -49,6 +49,7 @@ fn run(context: &Context<'_>, findings: &mut Findings) {
         findings
             .add(&ZERO_BYTE_IN_CELL, problem.place.clone(), say!("the cell holds a zero byte", "უჯრაში ნულოვანი ბაიტია"))
             .label(place_in_words(context, &problem.place))
-            .help(say!("Type the text again and save as \"CSV UTF-8\".", "ტექსტი ხელახლა ჩაწერეთ და შეინახეთ ტიპით „CSV UTF-8“."));
+            .help(say!("Type the text again and save as \"CSV UTF-8\".", "ტექსტი ხელახლა ჩაწერეთ და შეინახეთ ტიპით „CSV UTF-8“."))
+            .about(sender(context, problem.place.source), None);
     }
 }

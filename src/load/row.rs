@@ -137,14 +137,16 @@ fn breakdown(
             continue;
         }
         let place = cells.place_where(|other| other == column);
-        match lookup.dimension_value(*dimension, cell) {
-            Ok(value) => breakdown.push((*dimension, value)),
-            Err(kind) => note(place.clone(), kind),
-        }
-        let Some(indicator) = indicator.and_then(|at| activity.indicators.get(usize::from(at))) else { continue };
-        if !indicator.dimensions.contains(dimension) {
+        let indicator = indicator.and_then(|at| activity.indicators.get(usize::from(at)));
+        if let Some(indicator) = indicator.filter(|indicator| !indicator.dimensions.contains(dimension)) {
+            // Which of its values was meant no longer matters.
             let dimension = lookup.plan.dimensions[usize::from(*dimension)].id.clone();
             note(place, ProblemKind::DimensionNotAsked { dimension, activity: activity.id.clone(), indicator: indicator.id.clone() });
+            continue;
+        }
+        match lookup.dimension_value(*dimension, cell) {
+            Ok(value) => breakdown.push((*dimension, value)),
+            Err(kind) => note(place, kind),
         }
     }
     breakdown.sort_unstable();
