@@ -76,3 +76,30 @@ fn merge_generated(bencher: Bencher<'_, '_>, activities: usize) {
     let period = plan::model::date::Period::year(2020);
     bencher.bench_local(|| plan::merge::merge(&loaded.plan, &loaded.periods, &period));
 }
+
+fn request() -> plan::compile::Request {
+    let formats = vec![plan::report::Format::Markdown, plan::report::Format::Html];
+    plan::compile::Request { period: "2020".into(), formats, as_of: None, stamp: None, templates: Vec::new() }
+}
+
+/// Merges and renders every document, without keeping them.
+fn render(mut checked: plan::Checked) -> usize {
+    let mut bytes = 0;
+    let done = plan::compile::report(&mut checked, &request(), &mut |_, pieces| {
+        bytes += pieces.map(|piece| piece.len()).sum::<usize>();
+        Ok::<(), plan::compile::Refusal>(())
+    });
+    done.unwrap();
+    bytes
+}
+
+#[divan::bench]
+fn render_real(bencher: Bencher<'_, '_>) {
+    bencher.with_inputs(|| plan::check(real(), as_of())).bench_values(render);
+}
+
+#[divan::bench(args = [1_000, 10_000], sample_count = 3)]
+fn render_generated(bencher: Bencher<'_, '_>, activities: usize) {
+    let files = generated::repository(activities);
+    bencher.with_inputs(|| plan::check(files.clone(), as_of())).bench_values(render);
+}
