@@ -157,8 +157,9 @@ pub fn report<E: From<Refusal>>(checked: &mut Checked, request: &Request, sink: 
     if request.formats.contains(&Format::Json) {
         sink("report.json", &mut std::iter::once(compiled.exported()?))?;
     }
-    let merged = compiled.progress.agencies.iter().map(|agency| agency.rows_sent).sum::<usize>();
-    Ok(Account { merged: merged.saturating_sub(compiled.set_aside.len()), set_aside: compiled.set_aside.len() })
+    let own = compiled.progress.own_periods.iter().filter_map(|&at| checked.loaded.periods.get(at));
+    let files = own.flat_map(|period| &period.submissions).filter(|file| !file.replaced && !file.external);
+    Ok(Account { merged: files.map(|file| file.rows.len()).sum(), set_aside: compiled.set_aside.len() })
 }
 
 /// The documents of a report with their whole texts.
@@ -240,7 +241,7 @@ fn set_aside(checked: &Checked, progress: &Progress<'_>) -> Vec<SetAsideRow> {
     }
     let own = progress.own_periods.iter().filter_map(|&at| checked.loaded.periods.get(at));
     let mut rows = Vec::new();
-    for file in own.flat_map(|period| &period.submissions) {
+    for file in own.flat_map(|period| &period.submissions).filter(|file| !file.replaced) {
         let text = &checked.loaded.sources.get(file.source).text;
         let heading = 1 + u32::try_from(text.bytes().take_while(|&byte| byte == b'\n').count()).unwrap_or(u32::MAX);
         for row in &file.set_aside {

@@ -35,7 +35,9 @@ pub(super) fn repository(root: &Path) -> Result<Vec<File>> {
 /// Templates that take the place of the embedded ones, by their path below `templates/`.
 pub(super) fn templates(root: &Path) -> Result<Vec<(String, String)>> {
     let mut files = Vec::new();
-    walk(root, "templates", 0, &|_| true, &mut files)?;
+    // An editor's or system's own files may lie beside the templates.
+    let is_template = |path: &str| [".md", ".html", ".css", ".js", ".yaml"].iter().any(|ending| path.ends_with(ending)) && !path.contains("/.");
+    walk(root, "templates", 0, &is_template, &mut files)?;
     files
         .into_iter()
         .map(|file| {

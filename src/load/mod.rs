@@ -233,13 +233,21 @@ fn replace_earlier(period: &mut ReportingPeriod, sources: &Sources, plan: &Plan,
         let mut days: Vec<Option<Date>> = files.iter().map(|&at| period.submissions[at].dated).collect();
         days.dedup();
         let declared = days.len() == files.len() && days.iter().all(Option::is_some);
-        for &at in &files[..files.len() - usize::from(declared)] {
-            period.submissions[at].replaced = true;
+        if declared {
+            for &at in &files[..files.len() - 1] {
+                period.submissions[at].replaced = true;
+            }
+            continue;
         }
-        if !declared {
-            let first = sources.get(period.submissions[files[0]].source).path.clone();
-            let place = Place::file(period.submissions[files[files.len() - 1]].source);
-            problems.push(Problem { place, kind: ProblemKind::TwoFilesOfOneAgency { first, agency: agency.id.clone() }, row: None });
+        let first = sources.get(period.submissions[files[0]].source).path.clone();
+        for (number, &at) in files.iter().enumerate() {
+            let file = &mut period.submissions[at];
+            let source = file.source;
+            submission::set_all_aside(file, &sources.get(source).text);
+            if number > 0 {
+                let kind = ProblemKind::TwoFilesOfOneAgency { first: first.clone(), agency: agency.id.clone() };
+                problems.push(Problem { place: Place::file(source), kind, row: None });
+            }
         }
     }
 }

@@ -231,6 +231,12 @@ impl Reading<'_, '_> {
     }
 }
 
+/// Takes every row of a file out of the merge, as when nothing says which of two files counts.
+pub(super) fn set_all_aside(file: &mut Submission, text: &str) {
+    let rows = file.rows.drain(..).map(|row| row.row).chain(file.set_aside.drain(..).map(|row| row.row)).collect();
+    file.set_aside = cells_of(text, &rows);
+}
+
 /// The cells of these rows as typed, for the annex of rows set aside.
 fn cells_of(text: &str, rows: &BTreeSet<u32>) -> Vec<SetAside> {
     let mut set_aside = Vec::new();

@@ -38,7 +38,7 @@ fn split_digits(text: &str) -> (&str, &str) {
 
 /// Whether `child` continues `parent` by one more part: 2.1.10 under 2.1, but not 2.10 under 2.1.
 pub fn is_under(child: &str, parent: &str) -> bool {
-    child.strip_prefix(parent).and_then(|rest| rest.strip_prefix('.')).is_some_and(|rest| !rest.is_empty())
+    child.strip_prefix(parent).and_then(|rest| rest.strip_prefix('.')).is_some_and(|rest| !rest.is_empty() && !rest.contains('.'))
 }
 
 /// A typed number without blanks and a final full stop: ` 2.1. 10.` is 2.1.10.
@@ -93,5 +93,6 @@ mod tests {
     fn under_means_one_part_more() {
         assert!(is_under("2.1.10", "2.1"));
         assert!(!is_under("2.10", "2.1"));
+        assert!(!is_under("2.1.10.1", "2.1"));
     }
 }

@@ -101,6 +101,36 @@ fn rows_with_an_error_are_set_aside_and_said() {
 }
 
 #[test]
+fn a_file_of_the_same_name_takes_the_place_of_a_template() {
+    let repository = Repository::new();
+    repository.write("templates/cover.md", "# Our own cover\n\n");
+    repository.write("templates/lang/en.yaml", "summary: {title: In short}\n");
+    std::fs::write(repository.path("templates/.DS_Store"), [0xff, 0xfe, 0]).unwrap();
+    let written = repository.plan("report --year 2020");
+    assert_eq!(code(&written), 0, "{}", err(&written));
+    let report = repository.read("reports/2020/report.en.md");
+    assert!(report.starts_with("# Our own cover\n") && report.contains("In short"), "{}", &report[..400]);
+    assert!(repository.read("reports/2020/report.en.html").contains("Our own cover</h1>"));
+}
+
+#[test]
+fn of_two_files_without_a_day_no_row_is_lost() {
+    let repository = Repository::new();
+    repository.write("reports/2020/submissions/MIA.csv", SUBMISSION);
+    let written = repository.plan("report --year 2020");
+    assert_eq!(code(&written), 1);
+    assert!(err(&written).contains("0 rows merged, 4 set aside"), "{}", err(&written));
+    let report = repository.read("reports/2020/report.en.md");
+    assert_eq!(report.matches("nothing says which counts").count(), 4, "each row is listed with the reason");
+    repository.write("reports/2020/submissions/moia-2021-02-20.csv", SUBMISSION);
+    std::fs::remove_file(repository.path("reports/2020/submissions/MIA.csv")).unwrap();
+    std::fs::rename(repository.path("reports/2020/submissions/moia.csv"), repository.path("reports/2020/submissions/moia-2021-01-15.csv")).unwrap();
+    let written = repository.plan("report --year 2020");
+    assert!(err(&written).contains("2 rows merged, 0 set aside"), "{}", err(&written));
+    assert_eq!(code(&written), 0);
+}
+
+#[test]
 fn what_cannot_be_compiled_leaves_the_earlier_report() {
     let repository = Repository::new();
     repository.plan("report --year 2020");
