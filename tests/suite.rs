@@ -5,6 +5,8 @@
 mod suite {
     /// The adopted plan and the committed reports.
     mod adopted;
+    /// What agencies send: the cases of `tests/cases`, byte for byte.
+    mod cases;
     /// The program as a process.
     mod cli;
     /// Every check against its fixture in `tests/checks`.
