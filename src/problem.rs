@@ -142,7 +142,8 @@ pub enum ProblemKind {
     LongRow { found: usize, expected: usize },
     // Rows of a submission.
     RowWithoutActivity { last: Option<String> },
-    NotAnActivity { found: String, meant: Option<String>, last_of_objective: Option<(String, String)>, as_date: bool },
+    // The objective comes with the numbers of its first and last activity.
+    NotAnActivity { found: String, meant: Option<String>, objective: Option<[String; 3]>, as_date: bool },
     AmbiguousActivity { found: String, ids: Vec<(String, [String; 2])> },
     ActivityNotOfAgency { agency: String, activity: String, leads: Vec<String> },
     UnknownIndicator { activity: String, found: String, known: Vec<String> },
@@ -150,6 +151,8 @@ pub enum ProblemKind {
     StatusNotForEntry { found: String },
     StatusDisagrees { activity: String, first: Place, first_row: u32, one: String, other: String },
     ValueWithoutIndicator,
+    // The whole column: there is none for indicators.
+    ValuesWithoutIndicators,
     ValueKind { found: String, fault: ValueFault, kind: &'static str },
     UnknownBreakdown { dimension: String, found: String, known: Vec<String> },
     DimensionNotAsked { dimension: String, activity: String, indicator: String },
@@ -159,5 +162,6 @@ pub enum ProblemKind {
     ZeroByteInCell,
     SpreadsheetErrorInText { found: String },
     EvidenceScheme { found: String },
+    EvidenceWithoutNumber { found: String },
     ExternalWithoutSource,
 }

@@ -27,11 +27,8 @@ pub(super) fn place_in_words(context: &Context<'_>, place: &Place) -> Wording {
 
 /// The column of a field in a file; to be asked once a file, since every heading is compared with all that are known.
 pub(super) fn field_column(context: &Context<'_>, source: SourceId, field: Field) -> Option<u32> {
-    let text = context.sources.get(source).text.as_str();
-    let headings = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
-    let (fields, _) = csv::field_spans(headings.as_bytes(), 0, csv::delimiter(text));
-    let is = |at: &std::ops::Range<usize>| column::find(headings[at.clone()].trim_matches('"')).is_some_and(|(column, _)| column.field == field);
-    fields.iter().position(is).and_then(|at| u32::try_from(at).ok())
+    let is = |heading: &String| column::find(heading).is_some_and(|(column, _)| column.field == field);
+    headings(context, source).iter().position(is).and_then(|at| u32::try_from(at).ok())
 }
 
 /// The cell of a column in a row; the whole row if there is no such column.
@@ -52,13 +49,38 @@ pub(super) fn fact_in_place(context: &Context<'_>, place: &Place, fact: &Wording
 
 /// The heading of a column as typed; nothing where none stands.
 pub(super) fn heading(context: &Context<'_>, source: SourceId, column: u32) -> Option<String> {
+    headings(context, source).into_iter().nth(column as usize).map(|heading| excerpt(&heading)).filter(|heading| !heading.is_empty())
+}
+
+/// The headings of a file as typed, without their quotation marks.
+fn headings(context: &Context<'_>, source: SourceId) -> Vec<String> {
     let text = &context.sources.get(source).text;
     let start = text.len() - text.trim_start_matches('\n').len();
     let (fields, _) = csv::field_spans(text.as_bytes(), start, csv::delimiter(text));
-    let field = &text[fields.get(column as usize)?.clone()];
-    let typed = field.strip_prefix('"').map_or_else(|| field.to_owned(), |quoted| quoted.strip_suffix('"').unwrap_or(quoted).replace("\"\"", "\""));
-    let words: Vec<&str> = typed.split_whitespace().collect();
-    (!words.is_empty()).then(|| words.join(" "))
+    let typed = |field: &str| match field.strip_prefix('"') {
+        Some(quoted) => quoted.strip_suffix('"').unwrap_or(quoted).replace("\"\"", "\""),
+        None => field.to_owned(),
+    };
+    fields.into_iter().map(|field| typed(&text[field])).collect()
+}
+
+/// What stands in a cell, on one line and cut to a readable length, for a message that quotes it.
+pub(super) fn excerpt(cell: &str) -> String {
+    const LONGEST: usize = 60;
+    let mut words = String::new();
+    for word in cell.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty()) {
+        if !words.is_empty() {
+            words.push(' ');
+        }
+        words.push_str(word);
+        if words.len() > 4 * LONGEST {
+            break;
+        }
+    }
+    match words.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", words[..end].trim_end()),
+        None => words,
+    }
 }
 
 /// Id of the agency whose file it is.
@@ -109,6 +131,14 @@ fn letter(column: u32) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_excerpt_is_one_short_line() {
+        assert_eq!(excerpt(" a\u{a0} b\n\nc\0d "), "a b c d");
+        assert_eq!(excerpt(&"ა".repeat(61)), format!("{}…", "ა".repeat(60)));
+        assert_eq!(excerpt(&"ა".repeat(60)), "ა".repeat(60));
+        assert_eq!(excerpt(&"a ".repeat(9000)).chars().count(), 60);
+    }
 
     #[test]
     fn letters_as_in_a_spreadsheet() {

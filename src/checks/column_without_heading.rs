@@ -22,7 +22,7 @@ declare_check! {
     /// ## What to do
     ///
     /// Give the column a heading, or delete it.
-    pub(super) static COLUMN_WITHOUT_HEADING = "column-without-heading", Warning, Submissions, run,
+    pub(super) static COLUMN_WITHOUT_HEADING = "column-without-heading", Error, Submissions, run,
     ka: "\
 სვეტს სათაური არ აქვს, მაგრამ შევსებულია.
 

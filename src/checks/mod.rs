@@ -155,6 +155,7 @@ checks! {
     missing_key::MISSING_KEY,
     missing_translation::MISSING_TRANSLATION,
     no_rows::NO_ROWS,
+    percent_as_fraction::PERCENT_AS_FRACTION,
     percent_over_100::PERCENT_OVER_100,
     period_not_understood::PERIOD_NOT_UNDERSTOOD,
     repeated_choice::REPEATED_CHOICE,

@@ -1,6 +1,6 @@
 //! The check `unknown-activity`.
 
-use super::cell::{fact_in_place, place_in_words, sender};
+use super::cell::{excerpt, fact_in_place, place_in_words, sender};
 use super::{Context, Findings};
 use crate::diagnostic::Wording;
 use crate::problem::ProblemKind;
@@ -47,17 +47,18 @@ activity,status
 
 fn run(context: &Context<'_>, findings: &mut Findings) {
     for problem in context.problems {
-        let ProblemKind::NotAnActivity { found, meant, last_of_objective, as_date } = &problem.kind else { continue };
+        let ProblemKind::NotAnActivity { found, meant, objective: range, as_date } = &problem.kind else { continue };
         let place = &problem.place;
         let objective = context.plan.objectives.iter().any(|objective| objective.id == *found || objective.number == *found);
         let is_number = !as_date && found.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | '-'));
+        let found = excerpt(found);
         let message = if is_number && !objective {
             say!("the plan has no activity numbered {found}", "გეგმაში {found} ნომრით საქმიანობა არ არის")
         } else {
             say!("\"{found}\" is not an activity number", "„{found}“ საქმიანობის ნომერი არ არის")
         };
         let compare = || say!("Compare the number with the plan and correct it.", "ნომერი გეგმას შეადარეთ და შეასწორეთ.");
-        let (fact, help): (Option<Wording>, Wording) = match (meant, last_of_objective) {
+        let (fact, help): (Option<Wording>, Wording) = match (meant, range) {
             (Some(meant), _) if *as_date => (
                 Some(say!(
                     "the spreadsheet turned the number into a date; it was probably {meant}",
@@ -73,9 +74,24 @@ fn run(context: &Context<'_>, findings: &mut Findings) {
                 Some(say!("this is the number of an objective", "ეს ამოცანის ნომერია")),
                 say!("Write the number of one of its activities.", "ჩაწერეთ მისი ერთ-ერთი საქმიანობის ნომერი."),
             ),
-            (None, Some((objective, last))) => {
-                (Some(say!("the last activity of objective {objective} is {last}", "{objective} ამოცანის ბოლო საქმიანობაა {last}")), compare())
-            }
+            _ if *as_date => (
+                Some(say!("the spreadsheet probably turned the number into a date", "ცხრილის პროგრამამ, სავარაუდოდ, ნომერი თარიღად აქცია")),
+                say!(
+                    "Format the cell as text, then type the number of the plan again.",
+                    "უჯრის ფორმატი შეცვალეთ „ტექსტად“ და ხელახლა ჩაწერეთ გეგმის ნომერი.",
+                ),
+            ),
+            (None, Some([objective, first, last])) if first == last => (
+                Some(say!("objective {objective} has only the activity {first}", "{objective} ამოცანას ერთი საქმიანობა აქვს: {first}")),
+                compare(),
+            ),
+            (None, Some([objective, first, last])) => (
+                Some(say!(
+                    "objective {objective} has the activities {first} to {last}",
+                    "{objective} ამოცანის პირველი საქმიანობაა {first}, ბოლო – {last}",
+                )),
+                compare(),
+            ),
             (None, None) => (None, compare()),
         };
         let label = match fact {

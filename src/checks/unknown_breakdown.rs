@@ -1,6 +1,6 @@
 //! The check `unknown-breakdown`.
 
-use super::cell::{place_in_words, sender};
+use super::cell::{excerpt, place_in_words, sender};
 use super::{Context, Findings, quoted};
 use crate::problem::ProblemKind;
 use crate::say;
@@ -46,6 +46,7 @@ activity,indicator,sex,value
 fn run(context: &Context<'_>, findings: &mut Findings) {
     for problem in context.problems {
         let ProblemKind::UnknownBreakdown { dimension, found, known } = &problem.kind else { continue };
+        let found = excerpt(found);
         let known = quoted(known.iter().map(String::as_str));
         findings
             .add(&UNKNOWN_BREAKDOWN, problem.place.clone(), say!("\"{found}\" is not a value of `{dimension}`", "ჭრილში `{dimension}` მნიშვნელობა „{found}“ არ არის"))

@@ -1,6 +1,6 @@
 //! The check `unknown-delay-reason`.
 
-use super::cell::{place_in_words, sender};
+use super::cell::{excerpt, place_in_words, sender};
 use super::{Context, Findings, quoted};
 use crate::problem::ProblemKind;
 use crate::say;
@@ -46,6 +46,7 @@ activity,delay_reason
 fn run(context: &Context<'_>, findings: &mut Findings) {
     for problem in context.problems {
         let ProblemKind::UnknownDelayReason { found, known } = &problem.kind else { continue };
+        let found = excerpt(found);
         let known = quoted(known.iter().map(String::as_str));
         findings
             .add(&UNKNOWN_DELAY_REASON, problem.place.clone(), say!("\"{found}\" is not in the list of reasons for delay", "„{found}“ დაგვიანების მიზეზების სიაში არ არის"))

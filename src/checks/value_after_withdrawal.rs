@@ -6,11 +6,12 @@ use crate::model::column::Field;
 use crate::say;
 
 declare_check! {
-    /// An agency reports on an activity that had left the plan before the period began.
+    /// An agency reports on an activity that had left the plan before the period began, or sends a value for it after that day.
     ///
     /// ## Why
     ///
-    /// The activity is in no total any more, so what is sent for it counts nowhere.
+    /// The activity is in no total any more, so what is sent for it counts nowhere. A value sent after the day of the
+    /// withdrawal may speak of a time in which the activity was no longer in the plan.
     ///
     /// ## Example
     ///
@@ -24,11 +25,11 @@ declare_check! {
     /// Compare the number with the plan in force; its successor may be meant.
     pub(super) static VALUE_AFTER_WITHDRAWAL = "value-after-withdrawal", Warning, Submissions, run,
     ka: "\
-უწყება წარმოადგენს ინფორმაციას საქმიანობაზე, რომელიც გეგმიდან საანგარიშო პერიოდამდე ამოიღეს.
+უწყება წარმოადგენს ინფორმაციას საქმიანობაზე, რომელიც გეგმიდან საანგარიშო პერიოდამდე ამოიღეს, ან მაჩვენებელს ამოღების შემდეგ აწვდის.
 
 ## რატომ
 
-ეს საქმიანობა არც ერთ ჯამში აღარ შედის, ამიტომ მის შესახებ მოწოდებული ინფორმაცია არსად ითვლება.
+ეს საქმიანობა არც ერთ ჯამში აღარ შედის, ამიტომ მის შესახებ მოწოდებული ინფორმაცია არსად ითვლება. ამოღების დღის შემდეგ მოწოდებული მაჩვენებელი კი შეიძლება იმ დროს ეხებოდეს, როცა საქმიანობა გეგმაში აღარ იყო.
 
 ## მაგალითი
 
@@ -47,17 +48,30 @@ fn run(context: &Context<'_>, findings: &mut Findings) {
     for period in context.periods {
         let Some(covers) = period.covers else { continue };
         for file in period.submissions.iter().filter(|file| !file.external) {
-            let column = field_column(context, file.source, Field::Activity);
+            let [activities, values] = [Field::Activity, Field::Value].map(|field| field_column(context, file.source, field));
             for row in &file.rows {
                 let activity = context.plan.activity(row.activity);
-                let Some(withdrawn) = activity.withdrawn.as_ref().filter(|withdrawn| withdrawn.date < covers.start()) else { continue };
-                let (id, date) = (&activity.id, withdrawn.date);
-                let place = cell_or_row(file.source, row.row, column);
+                let Some(withdrawn) = &activity.withdrawn else { continue };
+                let before = withdrawn.date < covers.start();
+                let sent_after = row.value.is_some() && withdrawn.date <= covers.end() && file.dated.is_some_and(|dated| withdrawn.date < dated);
+                if !before && !sent_after {
+                    continue;
+                }
+                let (id, day) = (&activity.id, withdrawn.date.dotted());
+                let place = cell_or_row(file.source, row.row, if before { activities } else { values });
                 let words = place_in_words(context, &place);
-                let finding = findings.add(&VALUE_AFTER_WITHDRAWAL, place, say!("activity {id} left the plan on {day:02}.{month:02}.{year}", "{id} საქმიანობა გეგმიდან ამოღებულია ({day:02}.{month:02}.{year})", day = date.day(), month = date.month(), year = date.year()));
+                let message = say!("activity {id} left the plan on {day}", "{id} საქმიანობა გეგმიდან ამოღებულია ({day})");
+                let finding = findings.add(&VALUE_AFTER_WITHDRAWAL, place, message);
                 finding.label(words).about(reporter(context, row), Some(id));
                 match &activity.successor {
-                    Some(successor) => finding.help(say!("Its successor is {successor}; compare the number with the plan in force.", "მისი ჩამნაცვლებელია {successor}; ნომერი მოქმედ გეგმას შეადარეთ.")),
+                    _ if !before => finding.note(say!("The file was sent after that day.", "ფაილი ამ თარიღის შემდეგ არის გამოგზავნილი.")).help(say!(
+                        "Make sure that the value ends with that day.",
+                        "შეამოწმეთ, რომ მაჩვენებელი მხოლოდ ამ დღემდე პერიოდს ეხება."
+                    )),
+                    Some(successor) => finding.help(say!(
+                        "Its successor is {successor}; compare the number with the plan in force.",
+                        "მისი ჩამნაცვლებელია {successor}; ნომერი მოქმედ გეგმას შეადარეთ."
+                    )),
                     None => finding.help(say!("Compare the number with the plan in force.", "ნომერი მოქმედ გეგმას შეადარეთ.")),
                 };
             }

@@ -1,6 +1,6 @@
 //! The check `value-of-wrong-kind`.
 
-use super::cell::{place_in_words, sender};
+use super::cell::{excerpt, place_in_words, sender};
 use super::{Context, Findings};
 use crate::diagnostic::{Level, Wording};
 use crate::problem::{ProblemKind, ValueFault};
@@ -47,7 +47,7 @@ activity,indicator,value
 fn run(context: &Context<'_>, findings: &mut Findings) {
     for problem in context.problems {
         let ProblemKind::ValueKind { found, fault, kind } = &problem.kind else { continue };
-        let (message, help) = words(found, fault, kind);
+        let (message, help) = words(&excerpt(found), fault, kind);
         let finding = findings.add(&VALUE_OF_WRONG_KIND, problem.place.clone(), message);
         finding.label(place_in_words(context, &problem.place)).help(help).about(sender(context, problem.place.source), None);
         if *fault == ValueFault::NothingMark {
@@ -58,9 +58,8 @@ fn run(context: &Context<'_>, findings: &mut Findings) {
 
 /// What is wrong with the value, and what to do.
 fn words(found: &str, fault: &ValueFault, kind: &str) -> (Wording, Wording) {
-    let only_number = || say!("Type only the number here and move the explanation to the column \"narrative\".", "აქ ჩაწერეთ მხოლოდ რიცხვი, განმარტება კი სვეტში „შესრულების აღწერა“ გადაიტანეთ.");
     match fault {
-        ValueFault::NotANumber => (not_a_number(found, kind), only_number()),
+        ValueFault::NotANumber => (not_a_number(found, kind), only_the_number(found)),
         ValueFault::NotWhole => (say!("\"{found}\" is not a whole number, and this indicator counts", "„{found}“ მთელი რიცხვი არ არის, ამ ინდიკატორის მაჩვენებელი კი რაოდენობაა"), say!("Type the whole number that was counted.", "ჩაწერეთ დათვლილი მთელი რიცხვი.")),
         ValueFault::Negative => (say!("\"{found}\" is less than zero, and this indicator counts", "„{found}“ ნულზე ნაკლებია, ამ ინდიკატორის მაჩვენებელი კი რაოდენობაა"), say!("Type the number that was counted.", "ჩაწერეთ დათვლილი რიცხვი.")),
         ValueFault::AmbiguousGrouping { large, .. } if kind == "count" => (
@@ -91,5 +90,20 @@ fn not_a_number(found: &str, kind: &str) -> Wording {
         "percent" => say!("\"{found}\" is not a number; this indicator is a percentage", "„{found}“ რიცხვი არ არის; ამ ინდიკატორის მაჩვენებელი პროცენტია"),
         "amount" => say!("\"{found}\" is not a number; this indicator is an amount", "„{found}“ რიცხვი არ არის; ამ ინდიკატორის მაჩვენებელი თანხაა"),
         _ => say!("\"{found}\" is not a number; this indicator is a count", "„{found}“ რიცხვი არ არის; ამ ინდიკატორის მაჩვენებელი რაოდენობაა"),
+    }
+}
+
+/// The advice names the number where the cell holds just one.
+fn only_the_number(found: &str) -> Wording {
+    let mut numbers = found.split(|c: char| !c.is_ascii_digit()).filter(|digits| !digits.is_empty());
+    match (numbers.next(), numbers.next()) {
+        (Some(number), None) => say!(
+            "Type only {number} here and move the explanation to the column \"narrative\".",
+            "აქ ჩაწერეთ მხოლოდ {number}, განმარტება კი სვეტში „შესრულების აღწერა“ გადაიტანეთ."
+        ),
+        _ => say!(
+            "Type only the number here and move the explanation to the column \"narrative\".",
+            "აქ ჩაწერეთ მხოლოდ რიცხვი, განმარტება კი სვეტში „შესრულების აღწერა“ გადაიტანეთ."
+        ),
     }
 }

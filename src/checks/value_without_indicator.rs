@@ -45,11 +45,22 @@ activity,indicator,value
 
 fn run(context: &Context<'_>, findings: &mut Findings) {
     for problem in context.problems {
-        let ProblemKind::ValueWithoutIndicator = &problem.kind else { continue };
-        findings
-            .add(&VALUE_WITHOUT_INDICATOR, problem.place.clone(), say!("this value belongs to no indicator", "ეს მაჩვენებელი არც ერთ ინდიკატორს არ ეკუთვნის"))
-            .label(place_in_words(context, &problem.place))
-            .help(say!("Write the indicator, or move the number to the column \"narrative\".", "მიუთითეთ ინდიკატორი ან რიცხვი სვეტში „შესრულების აღწერა“ გადაიტანეთ."))
-            .about(sender(context, problem.place.source), None);
+        let (message, help) = match &problem.kind {
+            ProblemKind::ValueWithoutIndicator => (
+                say!("this value belongs to no indicator", "ეს მაჩვენებელი არც ერთ ინდიკატორს არ ეკუთვნის"),
+                say!(
+                    "Write the indicator, or move the number to the column \"narrative\".",
+                    "მიუთითეთ ინდიკატორი ან რიცხვი სვეტში „შესრულების აღწერა“ გადაიტანეთ."
+                ),
+            ),
+            ProblemKind::ValuesWithoutIndicators => (
+                say!("the values of this column belong to no indicator", "ამ სვეტის მაჩვენებლები არც ერთ ინდიკატორს არ ეკუთვნის"),
+                say!("Add the column \"indicator\" or correct its heading.", "დაამატეთ სვეტი „ინდიკატორი“ ან მისი სათაური შეასწორეთ."),
+            ),
+            _ => continue,
+        };
+        let words = place_in_words(context, &problem.place);
+        let finding = findings.add(&VALUE_WITHOUT_INDICATOR, problem.place.clone(), message);
+        finding.label(words).help(help).about(sender(context, problem.place.source), None);
     }
 }

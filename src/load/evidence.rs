@@ -2,7 +2,7 @@
 
 use crate::problem::ProblemKind;
 
-/// The items of a cell, and those that look like an address of a sort that is never linked.
+/// The items of a cell, and what is odd about them: addresses of a sort that is never linked, words that lead to no document.
 pub(super) fn items(cell: &str) -> (Vec<Box<str>>, Vec<ProblemKind>) {
     let mut items: Vec<Box<str>> = Vec::new();
     let mut problems = Vec::new();
@@ -24,7 +24,18 @@ pub(super) fn items(cell: &str) -> (Vec<Box<str>>, Vec<ProblemKind>) {
         }
         reference(&mut words, &mut items);
     }
+    if problems.is_empty() && !items.is_empty() && !leads_somewhere(cell) {
+        problems.push(ProblemKind::EvidenceWithoutNumber { found: cell.to_owned() });
+    }
     (items, problems)
+}
+
+/// Whether somebody could find what a cell names: by an address, a number, a date, or the name of a file.
+fn leads_somewhere(cell: &str) -> bool {
+    cell.split_whitespace().any(|word| {
+        let has_dot_inside = word.trim_matches('.').contains('.');
+        word.contains("://") || has_dot_inside || word.chars().any(char::is_numeric)
+    })
 }
 
 /// Words between addresses are a reference to a document.
@@ -82,5 +93,13 @@ mod tests {
         assert_eq!(items("JaVaScRiPt:alert(1)").1.len(), 1);
         assert_eq!(items("data:text/html,x").1.len(), 1);
         assert!(items("Order 5: annex").1.is_empty());
+    }
+
+    #[test]
+    fn words_alone_lead_nowhere() {
+        assert_eq!(items("not a link").1.len(), 1);
+        for cell in ["", " ; ", "Minutes of 12.03.2020", "report.pdf", "https://a.ge and its annex"] {
+            assert!(items(cell).1.is_empty(), "{cell}");
+        }
     }
 }

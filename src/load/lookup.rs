@@ -50,12 +50,15 @@ impl<'a> Lookup<'a> {
     }
 
     fn unknown_activity(&self, typed: &str, tidied: &str) -> ProblemKind {
-        let meant = probably_meant(typed).filter(|(meant, _)| self.plan.activity_ix(meant).is_some());
-        let objective = tidied.rsplit_once('.').and_then(|(parent, _)| self.plan.objectives.iter().find(|objective| objective.id == parent));
-        let last = objective
-            .and_then(|objective| self.plan.activities[objective.activities.clone()].last().map(|last| (objective.id.clone(), last.number.clone())));
+        let meant = probably_meant(typed);
         let as_date = meant.as_ref().is_some_and(|(_, as_date)| *as_date);
-        ProblemKind::NotAnActivity { found: typed.to_owned(), meant: meant.map(|(meant, _)| meant), last_of_objective: last, as_date }
+        let meant = meant.map(|(meant, _)| meant).filter(|meant| self.plan.activity_ix(meant).is_some());
+        let objective = tidied.rsplit_once('.').and_then(|(parent, _)| self.plan.objectives.iter().find(|objective| objective.id == parent));
+        let objective = objective.and_then(|objective| {
+            let activities = &self.plan.activities[objective.activities.clone()];
+            Some([objective.id.clone(), activities.first()?.number.clone(), activities.last()?.number.clone()])
+        });
+        ProblemKind::NotAnActivity { found: typed.to_owned(), meant, objective, as_date }
     }
 
     /// The indicator of an activity with this id or name.

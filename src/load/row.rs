@@ -27,6 +27,11 @@ impl<'a> Cells<'a> {
         self.each(field).next().map(|(_, text)| text).unwrap_or_default()
     }
 
+    /// Whether something stands in a field's cell.
+    pub(super) fn is_filled(&self, field: Field) -> bool {
+        !self.get(field).is_empty()
+    }
+
     /// The cells of a field, one for each language that has a column.
     fn each(&self, field: Field) -> impl Iterator<Item = (Option<Language>, &'a str)> {
         let columns = self.columns.iter().zip(&self.row.cells);

@@ -32,8 +32,17 @@ pub(super) fn read(file: &File<'_>, lookup: &Lookup<'_>, problems: &mut Vec<Prob
     let name = file.text.path.rsplit('/').next().unwrap_or_default();
     let (stem, dated) = stem_and_date(name);
     let agency = if file.external { None } else { lookup.agency(stem) };
-    let mut reading =
-        Reading { file, lookup, agency, rows: Vec::new(), bad: BTreeSet::new(), first: HashMap::new(), statuses: HashMap::new(), problems };
+    let mut reading = Reading {
+        file,
+        lookup,
+        agency,
+        rows: Vec::new(),
+        bad: BTreeSet::new(),
+        values_alone: false,
+        first: HashMap::new(),
+        statuses: HashMap::new(),
+        problems,
+    };
     reading.read();
     let Reading { mut rows, bad, .. } = reading;
     rows.retain(|row| !bad.contains(&row.row));
@@ -62,6 +71,8 @@ struct Reading<'a, 'p> {
     rows: Vec<Row>,
     /// Rows with an error, as a spreadsheet counts them.
     bad: BTreeSet<u32>,
+    /// Some row has a value although the file has no column for indicators.
+    values_alone: bool,
     first: HashMap<Key, u32>,
     statuses: HashMap<(Option<AgencyIx>, String, u32), (StatusIx, u32)>,
     problems: &'p mut Vec<Problem>,
@@ -102,7 +113,7 @@ impl Reading<'_, '_> {
         if data_rows == 0 && unclosed.is_none() {
             self.whole_file(ProblemKind::NoRows);
         }
-        if let Some((bytes, rows)) = unclosed {
+        if let Some((bytes, _, rows)) = unclosed {
             // What else is wrong with that row only follows from the mark.
             let found = self.problems.split_off(before);
             self.problems.extend(found.into_iter().filter(|problem| !matches!(problem.place.at, At::Cell { row, .. } if row == last_row)));
@@ -136,18 +147,28 @@ impl Reading<'_, '_> {
             self.bad.insert(row.row);
             return;
         }
-        let expected = heading.columns.len();
+        let (expected, columns) = (heading.width, heading.columns.len());
         let filled = row.cells.iter().enumerate().filter(|(_, cell)| !cell.trim().is_empty()).last().map_or(0, |(at, _)| at + 1);
         if row.cells.len() < expected {
             self.bad_row(row.row, Place::row(self.file.source, row.row), ProblemKind::ShortRow { found: row.cells.len(), expected });
             return;
         }
-        if filled > expected {
-            let place = Place::cell(self.file.source, row.row, u32::try_from(expected).unwrap_or(u32::MAX));
+        if filled > columns {
+            let place = Place::cell(self.file.source, row.row, u32::try_from(columns).unwrap_or(u32::MAX));
             self.bad_row(row.row, place, ProblemKind::LongRow { found: filled, expected });
             return;
         }
         let cells = Cells { row, columns: &heading.columns, source: self.file.source };
+        if !heading.has(Field::Indicator) && cells.is_filled(Field::Value) {
+            // Reported once, at the heading; a column that stands twice was reported already.
+            if !heading.names(Field::Indicator) && !self.values_alone {
+                let place = heading.of_values(self.file.source).unwrap_or(Place::file(self.file.source));
+                self.problems.push(Problem { place, kind: ProblemKind::ValuesWithoutIndicators, row: None });
+            }
+            self.values_alone = true;
+            self.bad.insert(row.row);
+            return;
+        }
         let before = self.problems.len();
         let read = read_row(&cells, self.lookup, self.agency, self.file.external, last_activity, self.problems);
         for problem in &self.problems[before..] {
@@ -237,15 +258,25 @@ pub(super) fn set_all_aside(file: &mut Submission, text: &str) {
     file.set_aside = cells_of(text, &rows);
 }
 
-/// The cells of these rows as typed, for the annex of rows set aside.
+/// The cells of these rows as typed, for the annex of rows set aside; a cell that swallowed other rows is cut to its first line.
 fn cells_of(text: &str, rows: &BTreeSet<u32>) -> Vec<SetAside> {
     let mut set_aside = Vec::new();
-    if !rows.is_empty() {
-        csv::for_each_row(text, csv::delimiter(text), |row| {
-            if rows.contains(&row.row) {
-                set_aside.push(SetAside { row: row.row, cells: row.cells.iter().map(str::to_owned).collect() });
-            }
-        });
+    if rows.is_empty() {
+        return set_aside;
+    }
+    let delimiter = csv::delimiter(text);
+    let mut last_row = 0;
+    csv::for_each_row(text, delimiter, |row| {
+        last_row = row.row;
+        if rows.contains(&row.row) {
+            set_aside.push(SetAside { row: row.row, cells: row.cells.iter().map(str::to_owned).collect() });
+        }
+    });
+    if let Some(last) = set_aside.last_mut().filter(|last: &&mut SetAside| last.row == last_row)
+        && let Some((_, column, _)) = csv::unclosed_quote(text, delimiter, last_row)
+        && let Some(cell) = last.cells.get_mut(column)
+    {
+        cell.truncate(cell.find('\n').unwrap_or(cell.len()));
     }
     set_aside
 }

@@ -29,6 +29,8 @@ pub(super) struct Heading {
     pub(super) columns: Vec<Use>,
     /// What each heading says, doubled or not.
     meant: Vec<Use>,
+    /// How many cells a row must have: up to the last column with a heading.
+    pub(super) width: usize,
     headings: Vec<String>,
     filled: Vec<usize>,
 }
@@ -55,7 +57,8 @@ impl Heading {
             }
         }
         let filled = vec![0; columns.len()];
-        Self { row: row.row, columns, meant, headings, filled }
+        let width = headings.iter().rposition(|heading| !heading.trim().is_empty()).map_or(0, |last| last + 1);
+        Self { row: row.row, columns, meant, width, headings, filled }
     }
 
     /// Counts the cells of a row that stand in columns without a meaning.
@@ -75,6 +78,12 @@ impl Heading {
     /// Whether a column is there that holds this field.
     pub(super) fn has(&self, field: Field) -> bool {
         self.columns.iter().any(|column| matches!(column, Use::Field(known, _) if *known == field))
+    }
+
+    /// The heading above the values.
+    pub(super) fn of_values(&self, source: SourceId) -> Option<Place> {
+        let at = self.columns.iter().position(|column| matches!(column, Use::Field(Field::Value, _)))?;
+        Some(Place::cell(source, self.row, u32::try_from(at).unwrap_or(u32::MAX)))
     }
 
     /// The problems of columns without a meaning, once their cells are counted.

@@ -39,6 +39,11 @@ impl Date {
         })
     }
 
+    /// The day as officials write it: `30.06.2020`.
+    pub fn dotted(self) -> String {
+        self.0.format("%d.%m.%Y").to_string()
+    }
+
     /// The year.
     pub fn year(&self) -> i32 {
         self.0.year()
@@ -219,5 +224,6 @@ mod tests {
         assert_eq!(typed("2020-07-01T00:00:00+04:00"), Some("2020-07-01".into()));
         assert_eq!(typed("31.06.2020"), None);
         assert_eq!(typed("03/04/2020"), None);
+        assert_eq!(Date::new(2020, 4, 5).map(Date::dotted), Some("05.04.2020".into()));
     }
 }

@@ -126,15 +126,15 @@ fn end_of_quoted(bytes: &[u8], mut at: usize) -> Option<usize> {
     }
 }
 
-/// The quotation mark that is opened and never closed, and how many lines it swallowed.
-pub fn unclosed_quote(text: &str, delimiter: u8, last_row: u32) -> Option<(Range<usize>, usize)> {
+/// The quotation mark that is opened and never closed, the column in which it stands (from 0), and how many lines it swallowed.
+pub fn unclosed_quote(text: &str, delimiter: u8, last_row: u32) -> Option<(Range<usize>, usize, usize)> {
     let starts = row_starts(text, delimiter);
     let last = starts.iter().rev().find(|start| start.row == last_row)?;
     let (fields, _) = field_spans(text.as_bytes(), last.start, delimiter);
-    let open =
-        fields.into_iter().find(|field| text.as_bytes().get(field.start) == Some(&b'"') && end_of_quoted(text.as_bytes(), field.start).is_none())?;
+    let is_open = |field: &Range<usize>| text.as_bytes().get(field.start) == Some(&b'"') && end_of_quoted(text.as_bytes(), field.start).is_none();
+    let (column, open) = fields.into_iter().enumerate().find(|(_, field)| is_open(field))?;
     let swallowed = text[open.start..].trim_end().matches('\n').count();
-    Some((open.start..open.start + 1, swallowed))
+    Some((open.start..open.start + 1, column, swallowed))
 }
 
 #[cfg(test)]
@@ -173,7 +173,7 @@ mod tests {
     #[test]
     fn an_unclosed_mark_is_found() {
         let text = "a,b\n1,\"open\n2,x\n3,y\n";
-        assert_eq!(unclosed_quote(text, b',', 2), Some((6..7, 2)));
+        assert_eq!(unclosed_quote(text, b',', 2), Some((6..7, 1, 2)));
         assert_eq!(unclosed_quote("a,b\n1,\"shut\"\n", b',', 2), None);
     }
 }
