@@ -1,7 +1,5 @@
 //! The check `assessment-not-on-scale`.
 
-use std::collections::HashMap;
-
 use super::{Context, Findings, quoted};
 use crate::model::scale::{Scale, Status};
 use crate::model::text::{folded, nearest};
@@ -51,10 +49,10 @@ assessments:
 
 fn run(context: &Context<'_>, findings: &mut Findings) {
     let scale = &context.plan.scale;
-    let known = words(scale);
+    let known = scale.by_word();
     for assessment in context.periods.iter().flat_map(|period| &period.assessments) {
         let written = &assessment.status;
-        let status = known.get(&folded(written));
+        let status = known.get(&folded(written)).map(|&ix| scale.get(ix));
         if written.is_empty() || status.is_some_and(|status| !status.counts.is_derived()) {
             continue;
         }
@@ -76,16 +74,4 @@ fn run(context: &Context<'_>, findings: &mut Findings) {
 /// The statuses that may be given.
 fn given(scale: &Scale) -> impl Iterator<Item = &Status> {
     scale.statuses.iter().filter(|status| !status.counts.is_derived())
-}
-
-/// Every word for a status, folded; what may be given wins over what is derived.
-fn words(scale: &Scale) -> HashMap<String, &Status> {
-    let mut words = HashMap::new();
-    for status in given(scale).chain(scale.statuses.iter().filter(|status| status.counts.is_derived())) {
-        let labels = status.label.all().chain(status.short.all()).map(|(_, label)| label);
-        for word in std::iter::once(status.code.as_str()).chain(labels).chain(status.aliases.iter().map(String::as_str)) {
-            words.entry(folded(word)).or_insert(status);
-        }
-    }
-    words
 }

@@ -7,7 +7,7 @@ use crate::model::agency::AgencyIx;
 use crate::model::id::{probably_meant, tidy};
 use crate::model::plan::{Activity, ActivityIx, Choice, Plan};
 use crate::model::scale::StatusIx;
-use crate::model::text::{Language, Text, folded, nearest};
+use crate::model::text::{Language, folded, nearest};
 use crate::problem::ProblemKind;
 
 /// The words of a plan, folded, built once and used for every row.
@@ -25,7 +25,7 @@ impl<'a> Lookup<'a> {
         for (ix, activity) in plan.activities() {
             numbers.entry(&activity.number).or_default().push(ix);
         }
-        Self { plan, names: Names::new(plan), statuses: status_words(plan), numbers }
+        Self { plan, names: Names::new(plan), statuses: plan.scale.by_word(), numbers }
     }
 
     /// The agency that goes by this name.
@@ -108,19 +108,6 @@ impl<'a> Lookup<'a> {
             known: self.plan.delay_reasons.iter().map(|reason| reason.id.clone()).collect(),
         })
     }
-}
-
-/// Every word of the scale, folded; the first status that claims a word has it.
-pub(super) fn status_words(plan: &Plan) -> HashMap<String, StatusIx> {
-    let mut words = HashMap::new();
-    for (ix, status) in plan.scale.iter() {
-        let labels = [&status.label, &status.short].into_iter().flat_map(Text::all).map(|(_, label)| label);
-        let all = std::iter::once(status.code.as_str()).chain(labels).chain(status.aliases.iter().map(String::as_str));
-        for word in all {
-            words.entry(folded(word)).or_insert(ix);
-        }
-    }
-    words
 }
 
 fn choice(choices: &[Choice], typed: &str) -> Option<u8> {

@@ -2,8 +2,6 @@
 //!
 //! A decision that names nothing the plan knows is passed over here; a check reports it.
 
-use std::collections::BTreeMap;
-
 use super::calendar::Calendar;
 use crate::model::agency::AgencyIx;
 use crate::model::period::ReportingPeriod;
@@ -43,13 +41,13 @@ pub(super) struct Verdicts<'a> {
 impl<'a> Verdicts<'a> {
     /// Gathers them.
     pub(super) fn new(plan: &Plan, periods: &'a [ReportingPeriod], calendar: &Calendar) -> Self {
-        let words = words(plan);
+        let words = plan.scale.by_word();
         let (mut assessed, mut settled) = (Vec::new(), Vec::new());
         for at in calendar.read() {
             let (Some(reading), Some(period)) = (calendar.reading(at), periods.get(at)) else { continue };
             let (stage, rank, year) = (reading.stage, reading.rank, reading.year());
             assessed.extend(period.assessments.iter().filter_map(|it| {
-                let status = *words.get(&folded(&it.status))?;
+                let status = words.get(&folded(&it.status)).copied().filter(|&ix| !plan.scale.get(ix).counts.is_derived())?;
                 Some(Assessed { activity: plan.activity_ix(&it.activity)?, stage, rank, status, reason: &it.reason })
             }));
             settled.extend(period.settled.iter().filter_map(|it| {
@@ -75,18 +73,6 @@ impl<'a> Verdicts<'a> {
         let end = self.settled.partition_point(|it| (it.activity, it.indicator, it.year) <= key);
         self.settled[..end].last().filter(|it| (it.activity, it.indicator, it.year) == key)
     }
-}
-
-/// Every way to write a status that may be entered; the first of two equal words wins.
-fn words(plan: &Plan) -> BTreeMap<String, StatusIx> {
-    let mut words = BTreeMap::new();
-    for (ix, status) in plan.scale.iter().filter(|(_, status)| !status.counts.is_derived()) {
-        let labels = status.label.all().chain(status.short.all()).map(|(_, text)| text);
-        for word in std::iter::once(status.code.as_str()).chain(labels).chain(status.aliases.iter().map(String::as_str)) {
-            words.entry(folded(word)).or_insert(ix);
-        }
-    }
-    words
 }
 
 #[cfg(test)]

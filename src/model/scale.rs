@@ -1,6 +1,8 @@
 //! The status scale: data of the plan, with a shipped default, never hard-coded.
 
-use super::text::Text;
+use std::collections::HashMap;
+
+use super::text::{Text, folded};
 
 /// What a status means to the arithmetic of the report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,6 +78,20 @@ impl Scale {
     /// All statuses with their numbers; a scale has room for 256.
     pub fn iter(&self) -> impl Iterator<Item = (StatusIx, &Status)> {
         (0..=u8::MAX).map(StatusIx).zip(&self.statuses)
+    }
+
+    /// The statuses by every word for them, folded: code, labels and aliases. What may be entered wins over what is derived,
+    /// else the more advanced status has a word that two claim.
+    pub fn by_word(&self) -> HashMap<String, StatusIx> {
+        let mut words = HashMap::new();
+        let derived = |wanted: bool| self.iter().filter(move |(_, status)| status.counts.is_derived() == wanted);
+        for (ix, status) in derived(false).chain(derived(true)) {
+            let labels = status.label.all().chain(status.short.all()).map(|(_, label)| label);
+            for word in std::iter::once(status.code.as_str()).chain(labels).chain(status.aliases.iter().map(String::as_str)) {
+                words.entry(folded(word)).or_insert(ix);
+            }
+        }
+        words
     }
 
     /// The status that the program derives in this case.
