@@ -242,8 +242,7 @@ fn set_aside(checked: &Checked, progress: &Progress<'_>) -> Vec<SetAsideRow> {
     let own = progress.own_periods.iter().filter_map(|&at| checked.loaded.periods.get(at));
     let mut rows = Vec::new();
     for file in own.flat_map(|period| &period.submissions).filter(|file| !file.replaced) {
-        let text = &checked.loaded.sources.get(file.source).text;
-        let heading = 1 + u32::try_from(text.bytes().take_while(|&byte| byte == b'\n').count()).unwrap_or(u32::MAX);
+        let heading = checked.loaded.sources.get(file.source).table.as_ref().map_or(1, |table| table.heading.1);
         for row in &file.set_aside {
             // A fault of the file or of its headings keeps out rows that have none of their own.
             let of_row = |row| reasons.get(&(file.source, row));

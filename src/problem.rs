@@ -134,6 +134,8 @@ pub enum ProblemKind {
     UnknownDimension { found: String, known: Vec<String> },
     // Tables.
     UnclosedQuote { rows: usize },
+    // A mark closes the cell, and text follows.
+    TextAfterQuote,
     UnknownColumn { heading: String, nearest: Option<String>, cells: usize },
     DuplicateColumn { heading: String, first: u32 },
     ColumnWithoutHeading { cells: usize },
@@ -141,6 +143,10 @@ pub enum ProblemKind {
     ShortRow { found: usize, expected: usize },
     LongRow { found: usize, expected: usize },
     // Rows of a submission.
+    // Rows of a form as it came, as a spreadsheet counts them; the place is the first.
+    RowsNotFilledIn { rows: Vec<u32> },
+    NilReturnIncomplete { ticked: bool },
+    NilReturnWithRows { other: u32 },
     RowWithoutActivity { last: Option<String> },
     // The objective comes with the numbers of its first and last activity.
     NotAnActivity { found: String, meant: Option<String>, objective: Option<[String; 3]>, as_date: bool },

@@ -2,6 +2,7 @@
 //!
 //! Nothing here reads a disk: the caller hands in bytes, `parse::decode` turns them into text.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// Number of a [`Source`] in its [`Sources`].
@@ -13,8 +14,40 @@ pub struct SourceId(pub u32);
 pub struct Source {
     /// Path relative to the repository's root, parts separated by `/`.
     pub path: String,
-    /// The text, with every line end turned into LF.
+    /// The text, with every line end turned into LF; of a workbook the text that its sheet has as CSV.
     pub text: String,
+    /// How the text is a table; nothing for other files.
+    pub table: Option<Table>,
+}
+
+/// How a text is a table: found once, when the file is read, so that all parts of the program see the same cells.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Table {
+    /// The byte that parts cells.
+    pub separator: u8,
+    /// Byte at which row 1 begins: behind a line `sep=;`, which a spreadsheet does not show.
+    pub start: usize,
+    /// First and last row of the headings, as a spreadsheet counts them.
+    pub heading: (u32, u32),
+    /// The headings as typed, without quotation marks; those of two rows are joined by a blank.
+    pub headings: Vec<String>,
+    /// What is known of a sheet beside its text.
+    pub sheet: Option<Sheet>,
+}
+
+/// The sheet of a workbook.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sheet {
+    /// Its name.
+    pub name: String,
+    /// Cells that hold a number and not a text: row from 1, column from 0.
+    pub numbers: BTreeSet<(u32, u32)>,
+}
+
+impl Default for Table {
+    fn default() -> Self {
+        Self { separator: b',', start: 0, heading: (1, 1), headings: Vec::new(), sheet: None }
+    }
 }
 
 /// A position as an editor shows it: both numbers count from 1, columns count characters.
@@ -27,6 +60,11 @@ pub struct Position {
 }
 
 impl Source {
+    /// A file that is no table.
+    pub fn text(path: impl Into<String>, text: impl Into<String>) -> Self {
+        Self { path: path.into(), text: text.into(), table: None }
+    }
+
     /// Byte offsets at which lines begin; the first is 0.
     pub fn line_starts(&self) -> Vec<usize> {
         std::iter::once(0).chain(self.text.match_indices('\n').map(|(at, _)| at + 1)).collect()
@@ -72,6 +110,11 @@ impl Sources {
         &self.files[id.0 as usize]
     }
 
+    /// Notes how a file is a table.
+    pub fn set_table(&mut self, id: SourceId, table: Table) {
+        self.files[id.0 as usize].table = Some(table);
+    }
+
     /// All files with their numbers, in the order they were added.
     pub fn iter(&self) -> impl Iterator<Item = (SourceId, &Source)> {
         (0..).map(SourceId).zip(&self.files)
@@ -84,7 +127,7 @@ mod tests {
 
     #[test]
     fn columns_count_characters() {
-        let source = Source { path: String::new(), text: "აბ: x\nგ".into() };
+        let source = Source::text("", "აბ: x\nგ");
         let starts = source.line_starts();
         let at = source.text.find('x').unwrap_or_default();
         assert_eq!(position(&source.text, &starts, at), Position { line: 1, column: 5 });

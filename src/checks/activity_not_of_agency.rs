@@ -1,6 +1,5 @@
 //! The check `activity-not-of-agency`.
 
-use super::cell::{fact_in_place, place_in_words};
 use super::{Context, Findings};
 use crate::diagnostic::Wording;
 use crate::model::text::Language;
@@ -57,7 +56,7 @@ fn run(context: &Context<'_>, findings: &mut Findings) {
         };
         let names = |language| leads.iter().map(|lead| short_name(context, lead, language)).collect::<Vec<_>>().join(", ");
         let lead = Wording { en: format!("{}: {}", if leads.len() == 1 { "lead agency" } else { "lead agencies" }, names(Language::EN)), ka: format!("ძირითადი უწყება: {}", names(Language::KA)) };
-        let label = if leads.is_empty() { place_in_words(context, place) } else { fact_in_place(context, place, &lead) };
+        let label = if leads.is_empty() { Wording::default() } else { lead };
         findings
             .add(&ACTIVITY_NOT_OF_AGENCY, place.clone(), message)
             .label(label)

@@ -1,6 +1,6 @@
 //! The check `ambiguous-activity`.
 
-use super::cell::{fact_in_place, sender};
+use super::cell::sender;
 use super::{Context, Findings};
 use crate::diagnostic::Wording;
 use crate::problem::ProblemKind;
@@ -58,7 +58,7 @@ fn run(context: &Context<'_>, findings: &mut Findings) {
         };
         findings
             .add(&AMBIGUOUS_ACTIVITY, place.clone(), message)
-            .label(fact_in_place(context, place, &say!("which one is meant?", "რომელი იგულისხმება?")))
+            .label(say!("which one is meant?", "რომელი იგულისხმება?"))
             .help(Wording {
                 en: format!("Write the one you mean: {}.", list(0)),
                 ka: format!("ჩაწერეთ, რომელს გულისხმობთ: {}.", list(1)),

@@ -1,6 +1,6 @@
 //! The check `breakdown-not-asked`.
 
-use super::cell::{place_in_words, sender};
+use super::cell::sender;
 use super::{Context, Findings};
 use crate::problem::ProblemKind;
 use crate::say;
@@ -52,7 +52,6 @@ fn run(context: &Context<'_>, findings: &mut Findings) {
                 problem.place.clone(),
                 say!("indicator `{indicator}` of activity {activity} is not broken down by `{dimension}`", "{activity} საქმიანობის ინდიკატორს `{indicator}` ჭრილი `{dimension}` არ აქვს"),
             )
-            .label(place_in_words(context, &problem.place))
             .help(say!("Leave the cell empty, and tell the breakdown in the column \"narrative\".", "უჯრა ცარიელი დატოვეთ, განაწილება კი სვეტში „შესრულების აღწერა“ აღწერეთ."))
             .about(sender(context, problem.place.source), Some(activity));
     }

@@ -1,6 +1,6 @@
 //! The check `column-without-heading`.
 
-use super::cell::{place_in_words, sender};
+use super::cell::sender;
 use super::{Context, Findings};
 use crate::problem::ProblemKind;
 use crate::say;
@@ -55,7 +55,6 @@ fn run(context: &Context<'_>, findings: &mut Findings) {
         };
         findings
             .add(&COLUMN_WITHOUT_HEADING, problem.place.clone(), message)
-            .label(place_in_words(context, &problem.place))
             .help(say!("Give the column a heading, or delete it.", "სვეტს სათაური დაუწერეთ ან წაშალეთ."))
             .about(sender(context, problem.place.source), None);
     }

@@ -1,6 +1,6 @@
 //! The check `date-not-understood`.
 
-use super::cell::{excerpt, place_in_words, sender};
+use super::cell::{excerpt, sender};
 use super::{Context, Findings};
 use crate::diagnostic::Wording;
 use crate::model::date::Date;
@@ -72,7 +72,7 @@ fn run(context: &Context<'_>, findings: &mut Findings) {
             ),
         };
         let finding = findings.add(&DATE_NOT_UNDERSTOOD, problem.place.clone(), message);
-        finding.label(place_in_words(context, &problem.place)).help(help).about(sender(context, problem.place.source), None);
+        finding.help(help).about(sender(context, problem.place.source), None);
     }
 }
 

@@ -1,6 +1,6 @@
 //! The check `duplicate-column`.
 
-use super::cell::{fact_in_place, heading, row, sender};
+use super::cell::{heading, row, sender};
 use super::{Context, Findings};
 use crate::place::Place;
 use crate::problem::ProblemKind;
@@ -58,7 +58,7 @@ fn run(context: &Context<'_>, findings: &mut Findings) {
         };
         findings
             .add(&DUPLICATE_COLUMN, place.clone(), message)
-            .label(fact_in_place(context, place, &say!("the second one", "მეორე")))
+            .label(say!("the second one", "მეორე"))
             .other(Place::cell(source, row(place), column), say!("the first one", "პირველი"))
             .note(say!("Nothing is taken from either of them.", "არც ერთი მათგანი არ იკითხება."))
             .help(say!("Delete one of the two columns, or correct its heading.", "ერთ-ერთი სვეტი წაშალეთ ან მისი სათაური შეასწორეთ."))

@@ -1,6 +1,6 @@
 //! The check `evidence-not-a-link`.
 
-use super::cell::{excerpt, place_in_words, sender};
+use super::cell::{excerpt, sender};
 use super::{Context, Findings};
 use crate::diagnostic::Level;
 use crate::problem::ProblemKind;
@@ -70,8 +70,7 @@ fn run(context: &Context<'_>, findings: &mut Findings) {
             ),
             _ => continue,
         };
-        let words = place_in_words(context, &problem.place);
         let finding = findings.add(&EVIDENCE_NOT_A_LINK, problem.place.clone(), message);
-        finding.level(level).label(words).help(help).about(sender(context, problem.place.source), None);
+        finding.level(level).help(help).about(sender(context, problem.place.source), None);
     }
 }

@@ -1,6 +1,6 @@
 //! The check `file-of-nobody`.
 
-use super::cell::{fact_in_place, file_name};
+use super::cell::file_name;
 use super::{Context, Findings, quoted};
 use crate::model::text::nearest;
 use crate::place::At;
@@ -53,7 +53,7 @@ fn run(context: &Context<'_>, findings: &mut Findings) {
         if place.at != At::File {
             findings
                 .add(&FILE_OF_NOBODY, place.clone(), say!("the row does not say which agency sends it", "სტრიქონიდან არ ჩანს, რომელი უწყება აწვდის ინფორმაციას"))
-                .label(fact_in_place(context, place, &say!("the cell is empty", "უჯრა ცარიელია")))
+                .label(say!("the cell is empty", "უჯრა ცარიელია"))
                 .help(say!("Write the agency in this cell.", "ამ უჯრაში ჩაწერეთ უწყება."));
             continue;
         }

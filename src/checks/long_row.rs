@@ -1,6 +1,6 @@
 //! The check `long-row`.
 
-use super::cell::{fact_in_place, row, sender};
+use super::cell::{row, sender};
 use super::{Context, Findings};
 use crate::problem::ProblemKind;
 use crate::say;
@@ -54,7 +54,7 @@ fn run(context: &Context<'_>, findings: &mut Findings) {
                 place.clone(),
                 say!("row {row} has {found} cells for only {expected} {headings}", "სტრიქონი {row}: უჯრა – {found}, სათაური – მხოლოდ {expected}"),
             )
-            .label(fact_in_place(context, place, &say!("no heading stands above", "სათაური არ აქვს")))
+            .label(say!("no heading stands above", "სათაური არ აქვს"))
             .help(say!(
                 "If a comma or semicolon inside a text has cut the row, put the text in quotation marks; else delete the surplus cell.",
                 "თუ სტრიქონი ტექსტის შიგნით მძიმემ ან წერტილ-მძიმემ გაყო, ტექსტი ბრჭყალებში ჩასვით; სხვა შემთხვევაში ზედმეტი უჯრა წაშალეთ.",

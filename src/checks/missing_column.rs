@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::cell::{fact_in_place, sender};
+use super::cell::sender;
 use super::{Context, Findings};
 use crate::model::column;
 use crate::place::Place;
@@ -66,14 +66,14 @@ fn run(context: &Context<'_>, findings: &mut Findings) {
         let finding = match misspelt.get(&(source, heading)) {
             Some((typed, meant, place)) => {
                 let finding = findings.add(&MISSING_COLUMN, (*place).clone(), message);
-                finding.label(fact_in_place(context, place, &say!("did you mean \"{meant}\"?", "ხომ არ გულისხმობდით სათაურს „{meant}“?"))).help(say!(
+                finding.label(say!("did you mean \"{meant}\"?", "ხომ არ გულისხმობდით სათაურს „{meant}“?")).help(say!(
                     "Write \"{meant}\" in place of \"{typed}\" if that is what you mean.",
                     "თუ ამას გულისხმობდით, სათაური „{typed}“ შეცვალეთ სათაურით „{meant}“.",
                 ))
             }
             None => findings
                 .add(&MISSING_COLUMN, problem.place.clone(), message)
-                .label(fact_in_place(context, &problem.place, &say!("the headings", "სათაურები")))
+                .label(say!("the headings", "სათაურები"))
                 .help(say!("Add the column \"{heading}\" and fill it in every row.", "დაამატეთ სვეტი „{georgian}“ და ყველა სტრიქონში შეავსეთ."))
                 .help(say!(
                     "If a title stands above the headings, delete it: headings must be in the first row.",

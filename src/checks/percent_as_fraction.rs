@@ -1,6 +1,6 @@
 //! The check `percent-as-fraction`.
 
-use super::cell::{cell_or_row, field_column, place_in_words, reporter};
+use super::cell::{cell_or_row, field_column, reporter};
 use super::{Context, Findings};
 use crate::model::column::Field;
 use crate::model::indicator::{Number, ValueKind};
@@ -57,7 +57,6 @@ fn run(context: &Context<'_>, findings: &mut Findings) {
                 continue;
             }
             let place = cell_or_row(file.source, row.row, column);
-            let words = place_in_words(context, &place);
             let meant = hundredfold(number).to_string();
             let (typed, typed_ka, meant_ka) = (number.to_string(), number.to_string().replace('.', ","), meant.replace('.', ","));
             findings
@@ -69,7 +68,6 @@ fn run(context: &Context<'_>, findings: &mut Findings) {
                         "{typed_ka}%, შესაძლოა, წილადია და {meant_ka}%-ს ნიშნავს"
                     ),
                 )
-                .label(words)
                 .help(say!(
                     "Write {meant} if that is what you mean; if not, explain the number in the column \"narrative\".",
                     "თუ ამას გულისხმობდით, ჩაწერეთ {meant_ka}; თუ არა, რიცხვი სვეტში „შესრულების აღწერა“ განმარტეთ."

@@ -1,6 +1,6 @@
 //! The check `percent-over-100`.
 
-use super::cell::{cell_or_row, field_column, place_in_words, reporter};
+use super::cell::{cell_or_row, field_column, reporter};
 use super::{Context, Findings};
 use crate::model::column::Field;
 use crate::model::indicator::{Number, ValueKind};
@@ -56,10 +56,8 @@ fn run(context: &Context<'_>, findings: &mut Findings) {
                 continue;
             }
             let place = cell_or_row(file.source, row.row, column);
-            let words = place_in_words(context, &place);
             findings
                 .add(&PERCENT_OVER_100, place, say!("{number} percent is more than all", "{number_ka}% მთელს აღემატება", number_ka = number.to_string().replace('.', ",")))
-                .label(words)
                 .help(say!("Check the number; if it is right, explain it in the column \"narrative\".", "რიცხვი შეამოწმეთ; თუ სწორია, სვეტში „შესრულების აღწერა“ განმარტეთ."))
                 .about(reporter(context, row), Some(&activity.id));
         }

@@ -1,6 +1,6 @@
 //! The check `row-without-activity`.
 
-use super::cell::{fact_in_place, sender};
+use super::cell::sender;
 use super::{Context, Findings};
 use crate::problem::ProblemKind;
 use crate::say;
@@ -54,7 +54,7 @@ fn run(context: &Context<'_>, findings: &mut Findings) {
             place.clone(),
             say!("the row does not say which activity it is about", "სტრიქონს საქმიანობის ნომერი არ აქვს"),
         );
-        finding.label(fact_in_place(context, place, &say!("the cell is empty", "უჯრა ცარიელია"))).about(sender(context, place.source), None);
+        finding.label(say!("the cell is empty", "უჯრა ცარიელია")).about(sender(context, place.source), None);
         match last {
             Some(last) => finding
                 .note(say!(

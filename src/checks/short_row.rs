@@ -1,6 +1,6 @@
 //! The check `short-row`.
 
-use super::cell::{place_in_words, row, sender};
+use super::cell::{row, sender};
 use super::{Context, Findings};
 use crate::problem::ProblemKind;
 use crate::say;
@@ -51,7 +51,6 @@ fn run(context: &Context<'_>, findings: &mut Findings) {
         let message = say!("row {row} has only {found} {cells} for {expected} headings", "სტრიქონი {row}: უჯრა – მხოლოდ {found}, სათაური – {expected}");
         findings
             .add(&SHORT_ROW, place.clone(), message)
-            .label(place_in_words(context, place))
             .help(say!(
                 "Compare the row with the headings; an empty cell needs its separator, too.",
                 "სტრიქონი სათაურებს შეადარეთ; ცარიელ უჯრასაც თავისი გამყოფი სჭირდება.",

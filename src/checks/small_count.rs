@@ -1,6 +1,6 @@
 //! The check `small-count`.
 
-use super::cell::{cell_or_row, field_column, place_in_words, reporter};
+use super::cell::{cell_or_row, field_column, reporter};
 use super::{Context, Findings};
 use crate::model::column::Field;
 use crate::model::indicator::Number;
@@ -58,11 +58,9 @@ fn run(context: &Context<'_>, findings: &mut Findings) {
                 continue;
             }
             let place = cell_or_row(file.source, row.row, column);
-            let words = place_in_words(context, &place);
             let limit = plan.small_count;
             findings
                 .add(&SMALL_COUNT, place, say!("a count of victims as small as {number} may identify a person", "ასეთი მცირე რიცხვით ({number}) შესაძლებელია პირის იდენტიფიცირება"))
-                .label(words)
                 .help(say!("Write \"<{limit}\" unless the exact number is public already.", "ჩაწერეთ „<{limit}“, თუ ზუსტი რიცხვი უკვე საჯარო არ არის."))
                 .about(reporter(context, row), Some(&activity.id));
         }

@@ -1,6 +1,6 @@
 //! The check `spreadsheet-error-in-text`.
 
-use super::cell::{place_in_words, sender};
+use super::cell::sender;
 use super::{Context, Findings};
 use crate::problem::ProblemKind;
 use crate::say;
@@ -48,7 +48,6 @@ fn run(context: &Context<'_>, findings: &mut Findings) {
         let ProblemKind::SpreadsheetErrorInText { found } = &problem.kind else { continue };
         findings
             .add(&SPREADSHEET_ERROR_IN_TEXT, problem.place.clone(), say!("\"{found}\" is an error of the spreadsheet, not a text", "„{found}“ ფორმულის შეცდომაა და არა ტექსტი"))
-            .label(place_in_words(context, &problem.place))
             .help(say!("Correct the formula, or type the text itself.", "ფორმულა შეასწორეთ ან თავად ტექსტი ჩაწერეთ."))
             .about(sender(context, problem.place.source), None);
     }

@@ -1,6 +1,6 @@
 //! The check `status-disagrees`.
 
-use super::cell::{fact_in_place, row, sender};
+use super::cell::{row, sender};
 use super::{Context, Findings};
 use crate::diagnostic::Wording;
 use crate::model::text::Language;
@@ -71,8 +71,8 @@ fn run(context: &Context<'_>, findings: &mut Findings) {
         };
         findings
             .add(&STATUS_DISAGREES, place.clone(), message)
-            .label(fact_in_place(context, place, &other))
-            .other(earlier.clone(), fact_in_place(context, &earlier, &one))
+            .label(other)
+            .other(earlier.clone(), one)
             .help(say!("Leave one status in both rows.", "ორივე სტრიქონში ერთი სტატუსი დატოვეთ."))
             .about(sender(context, place.source), Some(activity));
     }

@@ -1,6 +1,6 @@
 //! The check `suppressed-value`.
 
-use super::cell::{cell_or_row, field_column, place_in_words, reporter};
+use super::cell::{cell_or_row, field_column, reporter};
 use super::{Context, Findings};
 use crate::model::column::Field;
 use crate::model::submission::Value;
@@ -50,11 +50,9 @@ fn run(context: &Context<'_>, findings: &mut Findings) {
         for row in &file.rows {
             let Some(Value::Below(limit)) = row.value else { continue };
             let place = cell_or_row(file.source, row.row, column);
-            let words = place_in_words(context, &place);
             let activity = &context.plan.activity(row.activity).id;
             findings
                 .add(&SUPPRESSED_VALUE, place, say!("\"<{limit}\" is kept as a suppressed count", "„<{limit}“ დაფარულ მაჩვენებლად რჩება"))
-                .label(words)
                 .help(say!("Nothing need be done if this is what was meant.", "თუ ეს იგულისხმებოდა, არაფრის შეცვლა არ არის საჭირო."))
                 .about(reporter(context, row), Some(activity));
         }

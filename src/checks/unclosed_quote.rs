@@ -1,6 +1,6 @@
 //! The check `unclosed-quote`.
 
-use super::cell::{place_in_words, sender};
+use super::cell::sender;
 use super::{Context, Findings};
 use crate::problem::ProblemKind;
 use crate::say;
@@ -53,7 +53,7 @@ fn run(context: &Context<'_>, findings: &mut Findings) {
             problem.place.clone(),
             say!("the quotation mark opened here is never closed", "აქ გახსნილი ბრჭყალი აღარ იხურება"),
         );
-        finding.label(place_in_words(context, &problem.place)).about(sender(context, problem.place.source), None);
+        finding.about(sender(context, problem.place.source), None);
         match rows {
             0 => finding.note(say!("The row cannot be read.", "ეს სტრიქონი ვერ იკითხება.")),
             1 => finding.note(say!("The next row fell into the same cell.", "მომდევნო სტრიქონიც ამ უჯრაში მოხვდა.")),

@@ -1,6 +1,6 @@
 //! The check `unknown-activity`.
 
-use super::cell::{excerpt, fact_in_place, place_in_words, sender};
+use super::cell::{excerpt, sender};
 use super::{Context, Findings};
 use crate::diagnostic::Wording;
 use crate::problem::ProblemKind;
@@ -94,10 +94,6 @@ fn run(context: &Context<'_>, findings: &mut Findings) {
             ),
             (None, None) => (None, compare()),
         };
-        let label = match fact {
-            Some(fact) => fact_in_place(context, place, &fact),
-            None => place_in_words(context, place),
-        };
-        findings.add(&UNKNOWN_ACTIVITY, place.clone(), message).label(label).help(help).about(sender(context, place.source), None);
+        findings.add(&UNKNOWN_ACTIVITY, place.clone(), message).label(fact.unwrap_or_default()).help(help).about(sender(context, place.source), None);
     }
 }

@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 
-use super::cell::place_in_words;
 use super::{Context, Findings};
 use crate::model::agency::Agency;
 use crate::model::plan::Plan;
@@ -116,10 +115,8 @@ impl Judge<'_, '_> {
     /// A name in a cell.
     fn cell(&mut self, place: Place, found: &str) {
         let meant = self.meant(found);
-        let label = place_in_words(self.context, &place);
         let message = say!("\"{found}\" is not in the register of agencies", "„{found}“ უწყებების რეესტრში არ არის");
         let finding = self.findings.add(&UNKNOWN_AGENCY, place, message);
-        finding.label(label);
         if let Some(agency) = meant {
             let (en, ka) = (agency.short.any(Language::EN), agency.short.any(Language::KA));
             finding.note(say!("The nearest name is \"{en}\".", "უახლოესი სახელწოდებაა „{ka}“."));

@@ -1,6 +1,6 @@
 //! The check `unknown-breakdown`.
 
-use super::cell::{excerpt, place_in_words, sender};
+use super::cell::{excerpt, sender};
 use super::{Context, Findings, quoted};
 use crate::problem::ProblemKind;
 use crate::say;
@@ -50,7 +50,6 @@ fn run(context: &Context<'_>, findings: &mut Findings) {
         let known = quoted(known.iter().map(String::as_str));
         findings
             .add(&UNKNOWN_BREAKDOWN, problem.place.clone(), say!("\"{found}\" is not a value of `{dimension}`", "ჭრილში `{dimension}` მნიშვნელობა „{found}“ არ არის"))
-            .label(place_in_words(context, &problem.place))
             .help(say!("Write one of {known}, or leave the cell empty for the total.", "ჩაწერეთ ერთ-ერთი: {known}; ჯამისთვის უჯრა ცარიელი დატოვეთ."))
             .about(sender(context, problem.place.source), None);
     }

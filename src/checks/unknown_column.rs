@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::cell::{fact_in_place, sender};
+use super::cell::sender;
 use super::{Context, Findings};
 use crate::model::column;
 use crate::problem::ProblemKind;
@@ -78,7 +78,7 @@ fn run(context: &Context<'_>, findings: &mut Findings) {
         };
         findings
             .add(&UNKNOWN_COLUMN, place.clone(), message)
-            .label(fact_in_place(context, place, &fact))
+            .label(fact)
             .help(say!("Correct the heading, or delete the column.", "სათაური შეასწორეთ ან სვეტი წაშალეთ."))
             .about(sender(context, place.source), None);
     }

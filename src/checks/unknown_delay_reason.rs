@@ -1,6 +1,6 @@
 //! The check `unknown-delay-reason`.
 
-use super::cell::{excerpt, place_in_words, sender};
+use super::cell::{excerpt, sender};
 use super::{Context, Findings, quoted};
 use crate::problem::ProblemKind;
 use crate::say;
@@ -50,7 +50,6 @@ fn run(context: &Context<'_>, findings: &mut Findings) {
         let known = quoted(known.iter().map(String::as_str));
         findings
             .add(&UNKNOWN_DELAY_REASON, problem.place.clone(), say!("\"{found}\" is not in the list of reasons for delay", "„{found}“ დაგვიანების მიზეზების სიაში არ არის"))
-            .label(place_in_words(context, &problem.place))
             .help(say!("Write one of {known}, and explain in the column \"obstacles\".", "ჩაწერეთ ერთ-ერთი: {known}; განმარტება სვეტში „შემაფერხებელი გარემოებები“ ჩაწერეთ."))
             .about(sender(context, problem.place.source), None);
     }

@@ -1,6 +1,6 @@
 //! The check `unknown-indicator`.
 
-use super::cell::{fact_in_place, sender};
+use super::cell::sender;
 use super::{Context, Findings};
 use crate::diagnostic::Wording;
 use crate::model::plan::Activity;
@@ -70,7 +70,7 @@ fn run(context: &Context<'_>, findings: &mut Findings) {
                 place.clone(),
                 say!("activity {id} has no indicator \"{found}\"", "{id} საქმიანობას არ აქვს ინდიკატორი „{found}“"),
             )
-            .label(fact_in_place(context, place, &fact))
+            .label(fact)
             .help(help)
             .about(sender(context, place.source), Some(id));
     }

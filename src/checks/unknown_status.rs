@@ -1,6 +1,6 @@
 //! The check `unknown-status`.
 
-use super::cell::{fact_in_place, sender};
+use super::cell::sender;
 use super::{Context, Findings};
 use crate::diagnostic::Wording;
 use crate::model::plan::Plan;
@@ -71,7 +71,7 @@ fn run(context: &Context<'_>, findings: &mut Findings) {
         };
         findings
             .add(&UNKNOWN_STATUS, problem.place.clone(), message)
-            .label(fact_in_place(context, &problem.place, &fact))
+            .label(fact)
             .help(help)
             .about(sender(context, problem.place.source), None);
     }

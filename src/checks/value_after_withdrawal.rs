@@ -1,6 +1,6 @@
 //! The check `value-after-withdrawal`.
 
-use super::cell::{cell_or_row, field_column, place_in_words, reporter};
+use super::cell::{cell_or_row, field_column, reporter};
 use super::{Context, Findings};
 use crate::model::column::Field;
 use crate::say;
@@ -59,10 +59,9 @@ fn run(context: &Context<'_>, findings: &mut Findings) {
                 }
                 let (id, day) = (&activity.id, withdrawn.date.dotted());
                 let place = cell_or_row(file.source, row.row, if before { activities } else { values });
-                let words = place_in_words(context, &place);
                 let message = say!("activity {id} left the plan on {day}", "{id} საქმიანობა გეგმიდან ამოღებულია ({day})");
                 let finding = findings.add(&VALUE_AFTER_WITHDRAWAL, place, message);
-                finding.label(words).about(reporter(context, row), Some(id));
+                finding.about(reporter(context, row), Some(id));
                 match &activity.successor {
                     _ if !before => finding.note(say!("The file was sent after that day.", "ფაილი ამ თარიღის შემდეგ არის გამოგზავნილი.")).help(say!(
                         "Make sure that the value ends with that day.",

@@ -1,6 +1,6 @@
 //! The check `value-of-wrong-kind`.
 
-use super::cell::{excerpt, place_in_words, sender};
+use super::cell::{excerpt, sender};
 use super::{Context, Findings};
 use crate::diagnostic::{Level, Wording};
 use crate::problem::{ProblemKind, ValueFault};
@@ -49,7 +49,7 @@ fn run(context: &Context<'_>, findings: &mut Findings) {
         let ProblemKind::ValueKind { found, fault, kind } = &problem.kind else { continue };
         let (message, help) = words(&excerpt(found), fault, kind);
         let finding = findings.add(&VALUE_OF_WRONG_KIND, problem.place.clone(), message);
-        finding.label(place_in_words(context, &problem.place)).help(help).about(sender(context, problem.place.source), None);
+        finding.help(help).about(sender(context, problem.place.source), None);
         if *fault == ValueFault::NothingMark {
             finding.level(Level::Warning);
         }

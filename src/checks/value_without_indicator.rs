@@ -1,6 +1,6 @@
 //! The check `value-without-indicator`.
 
-use super::cell::{place_in_words, sender};
+use super::cell::sender;
 use super::{Context, Findings};
 use crate::problem::ProblemKind;
 use crate::say;
@@ -59,8 +59,7 @@ fn run(context: &Context<'_>, findings: &mut Findings) {
             ),
             _ => continue,
         };
-        let words = place_in_words(context, &problem.place);
         let finding = findings.add(&VALUE_WITHOUT_INDICATOR, problem.place.clone(), message);
-        finding.label(words).help(help).about(sender(context, problem.place.source), None);
+        finding.help(help).about(sender(context, problem.place.source), None);
     }
 }

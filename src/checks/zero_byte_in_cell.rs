@@ -1,6 +1,6 @@
 //! The check `zero-byte-in-cell`.
 
-use super::cell::{place_in_words, sender};
+use super::cell::sender;
 use super::{Context, Findings};
 use crate::problem::ProblemKind;
 use crate::say;
@@ -48,7 +48,6 @@ fn run(context: &Context<'_>, findings: &mut Findings) {
         let ProblemKind::ZeroByteInCell = &problem.kind else { continue };
         findings
             .add(&ZERO_BYTE_IN_CELL, problem.place.clone(), say!("the cell holds a zero byte", "უჯრაში ნულოვანი ბაიტია"))
-            .label(place_in_words(context, &problem.place))
             .help(say!("Type the text again and save as \"CSV UTF-8\".", "ტექსტი ხელახლა ჩაწერეთ და შეინახეთ ტიპით „CSV UTF-8“."))
             .about(sender(context, problem.place.source), None);
     }

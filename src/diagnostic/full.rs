@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Element, Level as Title, Origin, Renderer, Snippet};
 
-use super::{Diagnostic, Level, Located};
+use super::{Cell, Diagnostic, Label, Level, Located};
 use crate::model::text::Language;
 use crate::place::Span;
 use crate::source::{SourceId, Sources, position};
@@ -56,7 +56,7 @@ fn one(located: &Located, sources: &Sources, lines: &mut HashMap<SourceId, Vec<u
         .id(finding.check)
         .element(place(finding, located, sources, lines, language));
     for (at, span) in located.others.iter().enumerate().filter(|(_, span)| !together(span, &located.span)) {
-        let label = finding.others.get(at).map(|label| label.text.get(language)).unwrap_or_default();
+        let label = label(located.other_cells.get(at), finding.others.get(at), language);
         group = group.element(excerpt(span, sources, lines, &[(AnnotationKind::Context, span.bytes.clone(), label)]));
     }
     let notes = finding.notes.iter().map(|text| Title::NOTE.with_name(note).message(visible(text.get(language))));
@@ -70,6 +70,16 @@ fn together(one: &Span, other: &Span) -> bool {
     one.source == other.source && one.bytes.start.abs_diff(other.bytes.start) <= FARTHEST
 }
 
+/// The fact at a place; in a table behind the cell's row and column.
+fn label(cell: Option<&Option<Cell>>, label: Option<&Label>, language: Language) -> String {
+    let fact = label.map(|label| label.text.get(language)).unwrap_or_default();
+    match cell.and_then(Option::as_ref).map(Cell::in_words) {
+        None => fact.to_owned(),
+        Some(at) if fact.is_empty() => at.get(language).to_owned(),
+        Some(at) => format!("{}: {fact}", at.get(language)),
+    }
+}
+
 fn place<'a>(
     finding: &'a Diagnostic,
     located: &'a Located,
@@ -77,10 +87,14 @@ fn place<'a>(
     lines: &mut HashMap<SourceId, Vec<usize>>,
     language: Language,
 ) -> Element<'a> {
-    let mut labels = vec![(AnnotationKind::Primary, located.span.bytes.clone(), finding.primary.text.get(language))];
-    for (label, span) in finding.others.iter().zip(&located.others) {
+    if finding.secret {
+        return Origin::path(sources.get(located.span.source).path.as_str()).into();
+    }
+    let primary = label(Some(&located.cell), Some(&finding.primary), language);
+    let mut labels = vec![(AnnotationKind::Primary, located.span.bytes.clone(), primary)];
+    for ((other, span), cell) in finding.others.iter().zip(&located.others).zip(&located.other_cells) {
         if together(span, &located.span) {
-            labels.push((AnnotationKind::Context, span.bytes.clone(), label.text.get(language)));
+            labels.push((AnnotationKind::Context, span.bytes.clone(), label(Some(cell), Some(other), language)));
         }
     }
     excerpt(&located.span, sources, lines, &labels)
@@ -91,7 +105,7 @@ fn excerpt<'a>(
     span: &Span,
     sources: &'a Sources,
     lines: &mut HashMap<SourceId, Vec<usize>>,
-    labels: &[(AnnotationKind, Range<usize>, &'a str)],
+    labels: &[(AnnotationKind, Range<usize>, String)],
 ) -> Element<'a> {
     let source = sources.get(span.source);
     let starts = lines.entry(span.source).or_insert_with(|| source.line_starts());

@@ -1,7 +1,8 @@
 //! Findings to located findings, in the one order in which they are shown.
 
-use super::{Diagnostic, Located};
+use super::{Cell, Diagnostic, Located};
 use crate::parse::locate::Locator;
+use crate::place::Place;
 use crate::source::Sources;
 
 /// Finds the bytes of every place and sorts: by path, position, level, check and message.
@@ -12,11 +13,17 @@ pub fn locate(diagnostics: Vec<Diagnostic>, sources: &Sources) -> Vec<Located> {
         .map(|diagnostic| {
             let span = locator.span(&diagnostic.primary.place);
             let others = diagnostic.others.iter().map(|label| locator.span(&label.place)).collect();
-            Located { diagnostic, span, others, waived: None }
+            let cell = cell_of(&mut locator, &diagnostic.primary.place, sources);
+            let other_cells = diagnostic.others.iter().map(|label| cell_of(&mut locator, &label.place, sources)).collect();
+            Located { diagnostic, span, others, cell, other_cells, waived: None }
         })
         .collect();
     sort(&mut located, sources);
     located
+}
+
+fn cell_of(locator: &mut Locator<'_>, place: &Place, sources: &Sources) -> Option<Cell> {
+    locator.cell(place).map(|(row, column)| Cell::of(sources.get(place.source), row, column))
 }
 
 /// Puts located findings in their order.

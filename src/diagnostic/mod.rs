@@ -4,8 +4,9 @@
 //! Both wordings are made at once: findings are few, and the two languages then stand side by side in the code.
 //!
 //! Advice to writers: the message says what is wrong (lower case, no full stop, names in backticks); the label says the
-//! fact at the caret; a note says why; help says what to do, in whole sentences that an official understands.
+//! fact at the caret (the writers name row and column by themselves); a note says why; help says what to do, in whole sentences that an official understands.
 
+pub mod cell;
 pub mod full;
 pub mod json;
 pub mod locate;
@@ -13,6 +14,8 @@ pub mod short;
 
 use crate::model::text::Language;
 use crate::place::{Place, Span};
+
+pub use cell::Cell;
 
 /// How grave a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -90,6 +93,8 @@ pub struct Diagnostic {
     pub notes: Vec<Wording>,
     /// What to do.
     pub help: Vec<Wording>,
+    /// What stands at the place must not be repeated: it may be a person's number.
+    pub secret: bool,
     /// Id of the agency it is about, for waivers in `report.yaml`.
     pub agency: Option<String>,
     /// Id of the activity it is about, for waivers in `report.yaml`.
@@ -127,6 +132,12 @@ impl Diagnostic {
         self
     }
 
+    /// Keeps what stands at the place out of every output.
+    pub fn secret(&mut self) -> &mut Self {
+        self.secret = true;
+        self
+    }
+
     /// Says which agency and activity it is about.
     pub fn about(&mut self, agency: Option<&str>, activity: Option<&str>) -> &mut Self {
         self.agency = agency.map(str::to_owned);
@@ -144,6 +155,10 @@ pub struct Located {
     pub span: Span,
     /// Bytes of the other places, in their order.
     pub others: Vec<Span>,
+    /// The cell of the primary place, in a table.
+    pub cell: Option<Cell>,
+    /// The cells of the other places.
+    pub other_cells: Vec<Option<Cell>>,
     /// The reason and last day of the waiver that accepts it.
     pub waived: Option<Waived>,
 }

@@ -21,7 +21,7 @@ use crate::model::date::Date;
 use crate::model::period::ReportingPeriod;
 use crate::model::plan::Plan;
 use crate::parse::decode::decode;
-use crate::parse::{csv, yaml};
+use crate::parse::{csv, layout, yaml};
 use crate::place::Place;
 use crate::problem::{EncodingFault, Outcome, Problem, ProblemKind, YamlFault};
 use crate::source::{Source, SourceId, Sources};
@@ -90,12 +90,12 @@ pub fn load(mut files: Vec<File>, as_of: Date) -> Outcome<Loaded> {
     let mut readable = Vec::new();
     for file in files {
         let decoded = decode(&file.bytes);
-        let source = sources.add(Source { path: file.path, text: decoded.text });
+        let source = sources.add(Source::text(file.path, decoded.text));
         match decoded.fault {
             None => readable.push(source),
             Some((fault, at)) => {
                 let place = if fault == EncodingFault::NotUtf8 { Place::bytes(source, at..at) } else { Place::file(source) };
-                let Source { path, text } = sources.get(source);
+                let Source { path, text, .. } = sources.get(source);
                 let is_table = matches!(role(path), Some(Role::Submission(_) | Role::External(_)));
                 let cell = (is_table && !text.is_empty()).then(|| csv::last_cell(text));
                 problems.push(Problem { place, kind: ProblemKind::Encoding { fault, cell }, row: None });
@@ -104,7 +104,7 @@ pub fn load(mut files: Vec<File>, as_of: Date) -> Outcome<Loaded> {
     }
     let plan = read_plan(&sources, &readable, &mut problems);
     missing_files(&mut sources, &plan, &mut problems);
-    let periods = read_periods(&sources, &readable, &plan, as_of, &mut problems);
+    let periods = read_periods(&mut sources, &readable, &plan, as_of, &mut problems);
     Outcome { value: Loaded { sources, plan, periods }, problems }
 }
 
@@ -138,7 +138,7 @@ fn missing_files(sources: &mut Sources, plan: &Plan, problems: &mut Vec<Problem>
     let missing = [("plan/plan.yaml", has(Role::Plan)), ("plan/agencies.yaml", register), ("plan/goals/1.yaml", has(Role::Goal))];
     for (path, _) in missing.into_iter().filter(|(_, is_there)| !is_there) {
         // A finding needs a file to stand at, even one that is not there.
-        let source = sources.add(Source { path: path.to_owned(), text: String::new() });
+        let source = sources.add(Source::text(path, ""));
         problems.push(Problem { place: Place::file(source), kind: ProblemKind::MissingFile { path }, row: None });
     }
 }
@@ -186,7 +186,7 @@ fn shipped_scale() -> crate::model::scale::Scale {
     fields.map(|fields| scale::read(&mut reader, fields)).unwrap_or_default()
 }
 
-fn read_periods(sources: &Sources, readable: &[SourceId], plan: &Plan, as_of: Date, problems: &mut Vec<Problem>) -> Vec<ReportingPeriod> {
+fn read_periods(sources: &mut Sources, readable: &[SourceId], plan: &Plan, as_of: Date, problems: &mut Vec<Problem>) -> Vec<ReportingPeriod> {
     let mut periods: Vec<ReportingPeriod> = Vec::new();
     for (_, source) in sources.iter() {
         let Some(Role::Report(name) | Role::Submission(name) | Role::External(name)) = role(&source.path) else { continue };
@@ -203,6 +203,9 @@ fn read_periods(sources: &Sources, readable: &[SourceId], plan: &Plan, as_of: Da
     }
     let lookup = lookup::Lookup::new(plan);
     for &source in readable {
+        let Some(Role::Submission(_) | Role::External(_)) = role(&sources.get(source).path) else { continue };
+        let table = layout::table(&sources.get(source).text, &|heading| table::is_heading(heading, plan));
+        sources.set_table(source, table);
         let text = sources.get(source);
         let (name, external) = match role(&text.path) {
             Some(Role::Submission(name)) => (name, false),
@@ -243,7 +246,7 @@ fn replace_earlier(period: &mut ReportingPeriod, sources: &Sources, plan: &Plan,
         for (number, &at) in files.iter().enumerate() {
             let file = &mut period.submissions[at];
             let source = file.source;
-            submission::set_all_aside(file, &sources.get(source).text);
+            submission::set_all_aside(file, sources.get(source));
             if number > 0 {
                 let kind = ProblemKind::TwoFilesOfOneAgency { first: first.clone(), agency: agency.id.clone() };
                 problems.push(Problem { place: Place::file(source), kind, row: None });

@@ -23,13 +23,35 @@ pub(super) struct Cells<'a> {
 
 impl<'a> Cells<'a> {
     /// The cell of a field, without the blanks around it; empty if there is no such column.
-    fn get(&self, field: Field) -> &'a str {
+    pub(super) fn get(&self, field: Field) -> &'a str {
         self.each(field).next().map(|(_, text)| text).unwrap_or_default()
     }
 
     /// Whether something stands in a field's cell.
     pub(super) fn is_filled(&self, field: Field) -> bool {
         !self.get(field).is_empty()
+    }
+
+    /// Whether the agency wrote anything into the row: a form comes with activities and indicators already in their cells.
+    pub(super) fn says_something(&self) -> bool {
+        use Field::{DelayReason, Evidence, Expected, Narrative, Obstacles, Status, Value};
+        // What stands below a heading nobody knows was written, too.
+        let said = |column: &Use| {
+            matches!(column, Use::Unknown | Use::Ignored | Use::Field(Status | Value | Narrative | Obstacles | DelayReason | Expected | Evidence, _))
+        };
+        self.columns.iter().zip(&self.row.cells).any(|(column, cell)| said(column) && !trim(cell).is_empty())
+    }
+
+    /// A field's text in each language that has a column.
+    pub(super) fn text(&self, field: Field) -> Text {
+        let mut text = Text::default();
+        for (language, cell) in self.each(field).filter(|(_, cell)| !cell.is_empty()) {
+            match language {
+                Some(language) => text.set(language, cell),
+                None => text.set_plain(cell),
+            }
+        }
+        text
     }
 
     /// The cells of a field, one for each language that has a column.
@@ -104,7 +126,13 @@ pub(super) fn read_row(
     Some(Row { row, agency, activity, indicator, breakdown, status, value, words, outside: false })
 }
 
-fn sender(cells: &Cells<'_>, lookup: &Lookup<'_>, of_file: Option<AgencyIx>, note: &mut impl FnMut(Place, ProblemKind)) -> Option<AgencyIx> {
+/// Who speaks in a row: the agency of its column, else that of the file.
+pub(super) fn sender(
+    cells: &Cells<'_>,
+    lookup: &Lookup<'_>,
+    of_file: Option<AgencyIx>,
+    note: &mut impl FnMut(Place, ProblemKind),
+) -> Option<AgencyIx> {
     let typed = cells.get(Field::Agency);
     if typed.is_empty() {
         let place = cells.place(Field::Agency);
@@ -185,16 +213,7 @@ fn value(cells: &Cells<'_>, lookup: &Lookup<'_>, activity: ActivityIx, indicator
 fn words(cells: &Cells<'_>, lookup: &Lookup<'_>, problems: &mut Vec<Problem>) -> Option<Box<Words>> {
     let row = Some(cells.row.row);
     let mut note = |place: Place, kind: ProblemKind| problems.push(Problem { place, kind, row });
-    let text = |field| {
-        let mut text = Text::default();
-        for (language, cell) in cells.each(field).filter(|(_, cell)| !cell.is_empty()) {
-            match language {
-                Some(language) => text.set(language, cell),
-                None => text.set_plain(cell),
-            }
-        }
-        text
-    };
+    let text = |field| cells.text(field);
     let delay_reason = match cells.get(Field::DelayReason) {
         "" => None,
         typed => lookup.delay_reason(typed).map_err(|kind| note(cells.place(Field::DelayReason), kind)).ok(),

@@ -3,18 +3,19 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::lookup::Lookup;
-use super::row::{Cells, read_row};
+use super::row::{Cells, read_row, sender};
 use super::table::Heading;
 use crate::model::agency::AgencyIx;
-use crate::model::column::Field;
+use crate::model::column::{Field, NIL};
 use crate::model::date::Date;
 use crate::model::plan::Waiver;
 use crate::model::scale::StatusIx;
-use crate::model::submission::{Breakdown, Row, SetAside, Submission};
+use crate::model::submission::{Breakdown, NilReturn, Row, SetAside, Submission};
+use crate::model::text::folded;
 use crate::parse::csv;
 use crate::place::{At, Place};
 use crate::problem::{Problem, ProblemKind};
-use crate::source::{Source, SourceId};
+use crate::source::{Source, SourceId, Table};
 
 /// What is known of a file before it is read.
 pub(super) struct File<'a> {
@@ -37,6 +38,8 @@ pub(super) fn read(file: &File<'_>, lookup: &Lookup<'_>, problems: &mut Vec<Prob
         lookup,
         agency,
         rows: Vec::new(),
+        nil: Vec::new(),
+        unfilled: Vec::new(),
         bad: BTreeSet::new(),
         values_alone: false,
         first: HashMap::new(),
@@ -44,11 +47,11 @@ pub(super) fn read(file: &File<'_>, lookup: &Lookup<'_>, problems: &mut Vec<Prob
         problems,
     };
     reading.read();
-    let Reading { mut rows, bad, .. } = reading;
+    let Reading { mut rows, nil, unfilled, bad, .. } = reading;
     rows.retain(|row| !bad.contains(&row.row));
-    let set_aside = cells_of(&file.text.text, &bad);
+    let set_aside = cells_of(file.text, &bad);
     let checksum = crate::checksum::hex(file.text.text.as_bytes());
-    Submission { source: file.source, agency, dated, external: file.external, replaced: false, rows, set_aside, checksum }
+    Submission { source: file.source, agency, dated, external: file.external, replaced: false, rows, nil, unfilled, set_aside, checksum }
 }
 
 /// `moia-2021-02-20.csv` is `moia`, dated.
@@ -69,6 +72,9 @@ struct Reading<'a, 'p> {
     lookup: &'a Lookup<'a>,
     agency: Option<AgencyIx>,
     rows: Vec<Row>,
+    nil: Vec<NilReturn>,
+    /// Rows of a form that nobody filled in.
+    unfilled: Vec<u32>,
     /// Rows with an error, as a spreadsheet counts them.
     bad: BTreeSet<u32>,
     /// Some row has a value although the file has no column for indicators.
@@ -86,39 +92,62 @@ impl Reading<'_, '_> {
             self.whole_file(ProblemKind::EmptyFile);
             return;
         }
-        let delimiter = csv::delimiter(text);
-        let mut heading: Option<Heading> = None;
+        let Some(table) = &self.file.text.table else { return };
+        let mut heading = Heading::read(table, self.lookup.plan, source, self.problems);
         let mut last_activity = None;
         let before = self.problems.len();
         let mut last_row = 0;
         let mut data_rows = 0;
-        csv::for_each_row(text, delimiter, |row| {
+        csv::for_each_row(text, table, |row| {
             last_row = row.row;
-            let Some(heading) = &mut heading else {
-                heading = Some(Heading::read(row, self.lookup.plan, source, self.problems));
+            if row.row <= table.heading.1 {
                 return;
-            };
+            }
             if row.cells.iter().all(|cell| cell.trim().is_empty()) {
                 return;
             }
             data_rows += 1;
             heading.count(row);
-            self.row(heading, row, &mut last_activity);
+            self.row(&heading, row, &mut last_activity);
         });
-        if let Some(heading) = &heading {
-            heading.unknown(self.lookup.plan, source, self.problems);
-            self.belongs_to_somebody(heading);
+        heading.unknown(self.lookup.plan, source, self.problems);
+        self.belongs_to_somebody(&heading);
+        self.nil_returns_stand_alone();
+        if let Some(&first) = self.unfilled.first() {
+            let kind = ProblemKind::RowsNotFilledIn { rows: self.unfilled.clone() };
+            self.problems.push(Problem { place: Place::row(source, first), kind, row: None });
         }
-        let unclosed = csv::unclosed_quote(text, delimiter, last_row);
-        if data_rows == 0 && unclosed.is_none() {
+        let faults = csv::quote_faults(text, table);
+        if data_rows == 0 && faults.is_empty() {
             self.whole_file(ProblemKind::NoRows);
         }
-        if let Some((bytes, _, rows)) = unclosed {
+        self.quotes(&faults, table, before);
+    }
+
+    /// A cell that is never closed, or whose mark closes it before its end, may have swallowed rows.
+    fn quotes(&mut self, faults: &[csv::QuoteFault], table: &Table, before: usize) {
+        if faults.is_empty() {
+            return;
+        }
+        let source = self.file.source;
+        let starts = csv::row_starts(&self.file.text.text, table);
+        for fault in faults {
+            let Some(row) = starts[..starts.partition_point(|row| row.start <= fault.open)].last().map(|row| row.row) else { continue };
+            let bytes = fault.open..fault.open + 1;
+            if fault.close.is_some() && fault.lines == 0 {
+                // The cell ends in its row; only its marks are lost.
+                self.problems.push(Problem { place: Place::bytes(source, bytes), kind: ProblemKind::TextAfterQuote, row: None });
+                continue;
+            }
             // What else is wrong with that row only follows from the mark.
             let found = self.problems.split_off(before);
-            self.problems.extend(found.into_iter().filter(|problem| !matches!(problem.place.at, At::Cell { row, .. } if row == last_row)));
-            self.problems.push(Problem { place: Place::bytes(source, bytes), kind: ProblemKind::UnclosedQuote { rows }, row: Some(last_row) });
-            self.bad.insert(last_row);
+            self.problems.extend(found.into_iter().filter(|problem| !matches!(problem.place.at, At::Cell { row: known, .. } if row == known)));
+            self.problems.push(Problem {
+                place: Place::bytes(source, bytes),
+                kind: ProblemKind::UnclosedQuote { rows: fault.lines },
+                row: Some(row),
+            });
+            self.bad.insert(row);
         }
     }
 
@@ -159,6 +188,10 @@ impl Reading<'_, '_> {
             return;
         }
         let cells = Cells { row, columns: &heading.columns, source: self.file.source };
+        if NIL.contains(&folded(cells.get(Field::Activity)).as_str()) {
+            self.nil_return(&cells);
+            return;
+        }
         if !heading.has(Field::Indicator) && cells.is_filled(Field::Value) {
             // Reported once, at the heading; a column that stands twice was reported already.
             if !heading.names(Field::Indicator) && !self.values_alone {
@@ -175,6 +208,12 @@ impl Reading<'_, '_> {
             self.bad.extend(problem.row);
         }
         let Some(mut read) = read else { return };
+        if !cells.says_something() {
+            if !self.bad.contains(&row.row) {
+                self.unfilled.push(row.row);
+            }
+            return;
+        }
         self.check_duty(&cells, &mut read);
         if self.bad.contains(&row.row) {
             // What it repeats cannot be known.
@@ -182,6 +221,38 @@ impl Reading<'_, '_> {
         }
         self.check_repeats(&cells, &read);
         self.rows.push(read);
+    }
+
+    /// 'Nothing to report': a tick and a reason; neither of them in a form that was left as it came.
+    fn nil_return(&mut self, cells: &Cells<'_>) {
+        let row = cells.row.row;
+        let agency = sender(cells, self.lookup, self.agency, &mut |place, kind| self.problems.push(Problem { place, kind, row: Some(row) }));
+        let ticked = [Field::Value, Field::Status].into_iter().any(|field| !matches!(folded(cells.get(field)).as_str(), "" | "no" | "არა" | "0"));
+        let reason = cells.text(Field::Narrative);
+        match (ticked, reason.is_empty()) {
+            (false, true) => {}
+            (true, false) if agency.is_some() => self.nil.push(NilReturn { row, agency, reason }),
+            (true, false) => {
+                self.bad.insert(row);
+            }
+            _ => {
+                let place = cells.place(if ticked { Field::Narrative } else { Field::Value });
+                self.bad_row(row, place, ProblemKind::NilReturnIncomplete { ticked });
+            }
+        }
+    }
+
+    /// An agency that has nothing to report reports nothing.
+    fn nil_returns_stand_alone(&mut self) {
+        let Some(first) = self.rows.iter().map(|row| row.row).chain(self.bad.iter().copied()).min() else { return };
+        for nil in std::mem::take(&mut self.nil) {
+            let own = self.rows.iter().find(|row| row.agency == nil.agency).map(|row| row.row);
+            let other = if self.agency.is_some() { Some(own.unwrap_or(first)) } else { own };
+            match other {
+                None => self.nil.push(nil),
+                Some(other) => self.bad_row(nil.row, Place::row(self.file.source, nil.row), ProblemKind::NilReturnWithRows { other }),
+            }
+        }
     }
 
     fn bad_row(&mut self, row: u32, place: Place, kind: ProblemKind) {
@@ -253,30 +324,34 @@ impl Reading<'_, '_> {
 }
 
 /// Takes every row of a file out of the merge, as when nothing says which of two files counts.
-pub(super) fn set_all_aside(file: &mut Submission, text: &str) {
-    let rows = file.rows.drain(..).map(|row| row.row).chain(file.set_aside.drain(..).map(|row| row.row)).collect();
+pub(super) fn set_all_aside(file: &mut Submission, text: &Source) {
+    let nil = file.nil.drain(..).map(|nil| nil.row);
+    let rows = file.rows.drain(..).map(|row| row.row).chain(file.set_aside.drain(..).map(|row| row.row)).chain(nil).collect();
     file.set_aside = cells_of(text, &rows);
 }
 
 /// The cells of these rows as typed, for the annex of rows set aside; a cell that swallowed other rows is cut to its first line.
-fn cells_of(text: &str, rows: &BTreeSet<u32>) -> Vec<SetAside> {
+fn cells_of(source: &Source, rows: &BTreeSet<u32>) -> Vec<SetAside> {
     let mut set_aside = Vec::new();
-    if rows.is_empty() {
-        return set_aside;
-    }
-    let delimiter = csv::delimiter(text);
-    let mut last_row = 0;
-    csv::for_each_row(text, delimiter, |row| {
-        last_row = row.row;
+    let (false, Some(table)) = (rows.is_empty(), &source.table) else { return set_aside };
+    let swallowed: Vec<usize> = csv::quote_faults(&source.text, table).into_iter().filter(|fault| fault.lines > 0).map(|fault| fault.open).collect();
+    csv::for_each_row(&source.text, table, |row| {
         if rows.contains(&row.row) {
             set_aside.push(SetAside { row: row.row, cells: row.cells.iter().map(str::to_owned).collect() });
         }
     });
-    if let Some(last) = set_aside.last_mut().filter(|last: &&mut SetAside| last.row == last_row)
-        && let Some((_, column, _)) = csv::unclosed_quote(text, delimiter, last_row)
-        && let Some(cell) = last.cells.get_mut(column)
-    {
-        cell.truncate(cell.find('\n').unwrap_or(cell.len()));
+    if swallowed.is_empty() {
+        return set_aside;
+    }
+    let starts = csv::row_starts(&source.text, table);
+    for open in swallowed {
+        let Some(row) = starts[..starts.partition_point(|row| row.start <= open)].last() else { continue };
+        let (fields, _) = csv::field_spans(source.text.as_bytes(), row.start, table.separator);
+        let Some(column) = fields.iter().position(|field| field.start == open) else { continue };
+        let kept = set_aside.iter_mut().find(|kept| kept.row == row.row);
+        if let Some(cell) = kept.and_then(|kept| kept.cells.get_mut(column)) {
+            cell.truncate(cell.find('\n').unwrap_or(cell.len()));
+        }
     }
     set_aside
 }

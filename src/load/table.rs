@@ -6,7 +6,7 @@ use crate::model::text::{Language, folded, nearest};
 use crate::parse::csv;
 use crate::place::Place;
 use crate::problem::{Problem, ProblemKind};
-use crate::source::SourceId;
+use crate::source::{SourceId, Table};
 
 /// What a column of a file holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,15 +37,16 @@ pub(super) struct Heading {
 
 impl Heading {
     /// Reads the heading row.
-    pub(super) fn read(row: &csv::Row, plan: &Plan, source: SourceId, problems: &mut Vec<Problem>) -> Self {
-        let headings: Vec<String> = row.cells.iter().map(str::to_owned).collect();
+    pub(super) fn read(table: &Table, plan: &Plan, source: SourceId, problems: &mut Vec<Problem>) -> Self {
+        let row = table.heading.1;
+        let headings = table.headings.clone();
         let mut columns: Vec<Use> = headings.iter().map(|heading| meaning(heading, plan)).collect();
         let meant = columns.clone();
         for at in 0..columns.len() {
             let first = meant[..at].iter().position(|&other| other == meant[at] && other != Use::Unknown);
             if let Some(first) = first {
                 let kind = ProblemKind::DuplicateColumn { heading: headings[at].clone(), first: u32::try_from(first + 1).unwrap_or(u32::MAX) };
-                problems.push(Problem { place: Place::cell(source, row.row, u32::try_from(at).unwrap_or(u32::MAX)), kind, row: None });
+                problems.push(Problem { place: Place::cell(source, row, u32::try_from(at).unwrap_or(u32::MAX)), kind, row: None });
                 columns[first] = Use::Ignored;
                 columns[at] = Use::Ignored;
             }
@@ -53,12 +54,12 @@ impl Heading {
         for column in COLUMNS.iter().filter(|column| column.required) {
             if !meant.iter().any(|meant| matches!(meant, Use::Field(field, _) if *field == column.field)) {
                 let kind = ProblemKind::MissingColumn { heading: column.heading };
-                problems.push(Problem { place: Place::row(source, row.row), kind, row: None });
+                problems.push(Problem { place: Place::row(source, row), kind, row: None });
             }
         }
         let filled = vec![0; columns.len()];
         let width = headings.iter().rposition(|heading| !heading.trim().is_empty()).map_or(0, |last| last + 1);
-        Self { row: row.row, columns, meant, width, headings, filled }
+        Self { row, columns, meant, width, headings, filled }
     }
 
     /// Counts the cells of a row that stand in columns without a meaning.
@@ -106,17 +107,25 @@ impl Heading {
     }
 }
 
+/// Whether a text is the heading of a column: one of the program's or a dimension of the plan.
+pub(super) fn is_heading(heading: &str, plan: &Plan) -> bool {
+    !heading.trim().is_empty() && meaning(heading, plan) != Use::Unknown
+}
+
 fn meaning(heading: &str, plan: &Plan) -> Use {
-    if let Some((column, language)) = column::find(heading) {
+    let known = column::find(heading);
+    if let Some((column, language)) = known.filter(|(column, _)| !column.for_reading) {
         return Use::Field(column.field, language);
     }
+    // A dimension may be called as a column that only forms have.
     let heading = folded(heading);
     let at = plan.dimensions.iter().position(|dimension| {
         let names = dimension.name.all().map(|(_, name)| name);
         let mut known = std::iter::once(dimension.id.as_str()).chain(names).chain(dimension.aliases.iter().map(String::as_str));
         known.any(|known| folded(known) == heading)
     });
-    at.and_then(|at| u8::try_from(at).ok()).map_or(Use::Unknown, Use::Dimension)
+    let dimension = at.and_then(|at| u8::try_from(at).ok()).map(Use::Dimension);
+    dimension.or(known.map(|(column, language)| Use::Field(column.field, language))).unwrap_or(Use::Unknown)
 }
 
 fn nearest_heading(heading: &str, plan: &Plan) -> Option<String> {

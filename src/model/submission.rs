@@ -82,6 +82,17 @@ pub struct SetAside {
     pub cells: Vec<String>,
 }
 
+/// 'Nothing to report', with the reason; it is a submission, unlike a missing file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NilReturn {
+    /// Row as a spreadsheet counts it, from 1.
+    pub row: u32,
+    /// Who has nothing to report.
+    pub agency: Option<AgencyIx>,
+    /// Why.
+    pub reason: Text,
+}
+
 /// One file of one reporting period.
 #[derive(Clone, Debug)]
 pub struct Submission {
@@ -97,7 +108,11 @@ pub struct Submission {
     pub replaced: bool,
     /// Rows without an error.
     pub rows: Vec<Row>,
-    /// Rows with one.
+    /// Agencies that have nothing to report.
+    pub nil: Vec<NilReturn>,
+    /// Rows that name an activity and say nothing of it, as in a form that was not filled in; as a spreadsheet counts them.
+    pub unfilled: Vec<u32>,
+    /// Rows with an error.
     pub set_aside: Vec<SetAside>,
     /// SHA-256 of the text with LF line ends, in hexadecimal.
     pub checksum: String,

@@ -6,6 +6,8 @@ use std::ops::Range;
 
 use ::csv::{ReaderBuilder, StringRecord};
 
+use crate::source::Table;
+
 /// Cells of one row.
 #[derive(Debug, Default)]
 pub struct Row {
@@ -24,29 +26,10 @@ pub struct RowStart {
     pub start: usize,
 }
 
-/// The separator: that of `,` `;` and tab which occurs most often in the first line that is not blank.
-pub fn delimiter(text: &str) -> u8 {
-    let head = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
-    let count = |delimiter: u8| outside_quotes(head, delimiter);
-    [b',', b';', b'\t'].into_iter().rev().max_by_key(|&delimiter| count(delimiter)).unwrap_or(b',')
-}
-
-fn outside_quotes(line: &str, delimiter: u8) -> usize {
-    let mut quoted = false;
-    let mut found = 0;
-    for byte in line.bytes() {
-        match byte {
-            b'"' => quoted = !quoted,
-            _ if byte == delimiter && !quoted => found += 1,
-            _ => {}
-        }
-    }
-    found
-}
-
 /// Calls `take` with every row that is not a blank line, in order, reusing one buffer.
-pub fn for_each_row(text: &str, delimiter: u8, mut take: impl FnMut(&Row)) {
-    let mut reader = ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(text.as_bytes());
+pub fn for_each_row(text: &str, table: &Table, mut take: impl FnMut(&Row)) {
+    let text = &text[table.start..];
+    let mut reader = ReaderBuilder::new().has_headers(false).flexible(true).delimiter(table.separator).from_reader(text.as_bytes());
     let mut row = Row::default();
     let mut at = 0;
     let mut number = 0;
@@ -59,29 +42,31 @@ pub fn for_each_row(text: &str, delimiter: u8, mut take: impl FnMut(&Row)) {
 }
 
 /// Rows of the text as the CSV reader sees them, with the byte at which each begins.
-pub fn row_starts(text: &str, delimiter: u8) -> Vec<RowStart> {
-    let mut starts = Vec::new();
-    let mut at = 0;
-    let mut row = 0;
-    while at < text.len() {
+pub fn row_starts(text: &str, table: &Table) -> Vec<RowStart> {
+    rows(text, table.start, table.separator).collect()
+}
+
+/// The rows from a byte on, one after the other.
+pub(super) fn rows(text: &str, start: usize, separator: u8) -> impl Iterator<Item = RowStart> {
+    let (mut at, mut row) = (start, 0);
+    std::iter::from_fn(move || {
         let blank = blank_lines(text, at);
         row += 1 + blank;
         let start = at + blank as usize;
         if start >= text.len() {
-            break;
+            return None;
         }
-        starts.push(RowStart { row, start });
-        let (_, end) = field_spans(text.as_bytes(), start, delimiter);
+        let (_, end) = field_spans(text.as_bytes(), start, separator);
         at = end + 1;
-    }
-    starts
+        Some(RowStart { row, start })
+    })
 }
 
 /// Row and heading of the cell in which a text breaks off.
 pub fn last_cell(text: &str) -> (u32, String) {
-    let delimiter = delimiter(text);
-    let rows = row_starts(text, delimiter);
-    let fields = |row: Option<&RowStart>| row.map(|row| field_spans(text.as_bytes(), row.start, delimiter).0).unwrap_or_default();
+    let separator = super::layout::likeliest_separator(text);
+    let rows: Vec<RowStart> = rows(text, 0, separator).collect();
+    let fields = |row: Option<&RowStart>| row.map(|row| field_spans(text.as_bytes(), row.start, separator).0).unwrap_or_default();
     let ends_row = text.ends_with('\n');
     let column = if ends_row { 0 } else { fields(rows.last()).len().saturating_sub(1) };
     let headings = if rows.len() > 1 || ends_row { fields(rows.first()) } else { Vec::new() };
@@ -96,18 +81,18 @@ fn blank_lines(text: &str, at: usize) -> u32 {
 }
 
 /// Bytes of each field of the row that begins at `at`, and the end of the row.
-pub fn field_spans(bytes: &[u8], mut at: usize, delimiter: u8) -> (Vec<Range<usize>>, usize) {
+pub fn field_spans(bytes: &[u8], mut at: usize, separator: u8) -> (Vec<Range<usize>>, usize) {
     let mut fields = Vec::new();
     loop {
         let start = at;
         if bytes.get(at) == Some(&b'"') {
             at = end_of_quoted(bytes, at).unwrap_or(bytes.len());
         }
-        while bytes.get(at).is_some_and(|&byte| byte != b'\n' && byte != delimiter) {
+        while bytes.get(at).is_some_and(|&byte| byte != b'\n' && byte != separator) {
             at += 1;
         }
         fields.push(start..at);
-        if bytes.get(at) != Some(&delimiter) {
+        if bytes.get(at) != Some(&separator) {
             return (fields, at);
         }
         at += 1;
@@ -126,15 +111,53 @@ fn end_of_quoted(bytes: &[u8], mut at: usize) -> Option<usize> {
     }
 }
 
-/// The quotation mark that is opened and never closed, the column in which it stands (from 0), and how many lines it swallowed.
-pub fn unclosed_quote(text: &str, delimiter: u8, last_row: u32) -> Option<(Range<usize>, usize, usize)> {
-    let starts = row_starts(text, delimiter);
-    let last = starts.iter().rev().find(|start| start.row == last_row)?;
-    let (fields, _) = field_spans(text.as_bytes(), last.start, delimiter);
-    let is_open = |field: &Range<usize>| text.as_bytes().get(field.start) == Some(&b'"') && end_of_quoted(text.as_bytes(), field.start).is_none();
-    let (column, open) = fields.into_iter().enumerate().find(|(_, field)| is_open(field))?;
-    let swallowed = text[open.start..].trim_end().matches('\n').count();
-    Some((open.start..open.start + 1, column, swallowed))
+/// What a field holds: its text without the quotation marks around it.
+pub fn unquoted(field: &str) -> String {
+    match field.strip_prefix('"') {
+        Some(quoted) => quoted.strip_suffix('"').unwrap_or(quoted).replace("\"\"", "\""),
+        None => field.to_owned(),
+    }
+}
+
+/// A quoted cell that does not end as it should.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct QuoteFault {
+    /// The mark that opens the cell.
+    pub open: usize,
+    /// The mark that seems to close it, with text behind; nothing if it is never closed.
+    pub close: Option<usize>,
+    /// Lines that the cell swallowed.
+    pub lines: usize,
+}
+
+/// Quoted cells that are never closed, or that have text behind their closing mark.
+///
+/// Walks from mark to mark, so that a text without them costs one search.
+pub fn quote_faults(text: &str, table: &Table) -> Vec<QuoteFault> {
+    let bytes = text.as_bytes();
+    let ends_cell = |at: usize| bytes.get(at).is_none_or(|&byte| byte == b'\n' || byte == table.separator);
+    let mut faults = Vec::new();
+    let mut at = table.start;
+    while let Some(found) = text.get(at..).and_then(|rest| rest.find('"')) {
+        let open = at + found;
+        if open > table.start && !ends_cell(open - 1) {
+            // A mark inside an unquoted cell is text.
+            at = open + 1;
+            continue;
+        }
+        let end = end_of_quoted(bytes, open);
+        let lines = || text[open..end.unwrap_or(text.len())].trim_end().matches('\n').count();
+        match end {
+            None => faults.push(QuoteFault { open, close: None, lines: lines() }),
+            Some(end) if !ends_cell(end) => faults.push(QuoteFault { open, close: Some(end - 1), lines: lines() }),
+            Some(_) => {}
+        }
+        // What stands behind the closing mark belongs to the cell; marks in it are text.
+        at = end.map_or(text.len(), |end| {
+            bytes[end..].iter().position(|&byte| byte == b'\n' || byte == table.separator).map_or(text.len(), |more| end + more)
+        });
+    }
+    faults
 }
 
 #[cfg(test)]
@@ -143,7 +166,7 @@ mod tests {
 
     fn rows(text: &str) -> Vec<(u32, Vec<String>)> {
         let mut rows = Vec::new();
-        for_each_row(text, b',', |row| rows.push((row.row, row.cells.iter().map(str::to_owned).collect())));
+        for_each_row(text, &Table::default(), |row| rows.push((row.row, row.cells.iter().map(str::to_owned).collect())));
         rows
     }
 
@@ -152,15 +175,8 @@ mod tests {
         let text = "a,b\n\n1,\"x\ny\"\n\n\n2,z\n";
         let numbers: Vec<u32> = rows(text).into_iter().map(|(row, _)| row).collect();
         assert_eq!(numbers, [1, 3, 6]);
-        let starts: Vec<u32> = row_starts(text, b',').into_iter().map(|start| start.row).collect();
+        let starts: Vec<u32> = row_starts(text, &Table::default()).into_iter().map(|start| start.row).collect();
         assert_eq!(starts, [1, 3, 6]);
-    }
-
-    #[test]
-    fn separator_comes_from_the_heading() {
-        assert_eq!(delimiter("activity;value\n2.1.1;\"1,5, 3\"\n"), b';');
-        assert_eq!(delimiter("activity\tvalue\n"), b'\t');
-        assert_eq!(delimiter("activity\n"), b',');
     }
 
     #[test]
@@ -171,9 +187,14 @@ mod tests {
     }
 
     #[test]
-    fn an_unclosed_mark_is_found() {
-        let text = "a,b\n1,\"open\n2,x\n3,y\n";
-        assert_eq!(unclosed_quote(text, b',', 2), Some((6..7, 1, 2)));
-        assert_eq!(unclosed_quote("a,b\n1,\"shut\"\n", b',', 2), None);
+    fn marks_that_do_not_close_are_found() {
+        let faults = |text: &str| {
+            let found = quote_faults(text, &Table::default());
+            found.into_iter().map(|fault| (fault.open, fault.close, fault.lines)).collect::<Vec<_>>()
+        };
+        assert_eq!(faults("a,b\n1,\"open\n2,x\n3,y\n"), [(6, None, 2)]);
+        assert_eq!(faults("a,b\n1,\"open\n2,\"shut\"\n"), [(6, Some(14), 1)]);
+        assert_eq!(faults("a,b\n1,\"a\"b\"\n2,24\"\n"), [(6, Some(8), 0)]);
+        assert_eq!(faults("a,b\n1,\"shut \"\"x\"\"\"\n"), []);
     }
 }

@@ -6,13 +6,13 @@ use std::ops::Range;
 use super::csv;
 use super::yaml::{self, Kind, Node};
 use crate::place::{At, Place, Span, Step};
-use crate::source::{SourceId, Sources};
+use crate::source::{SourceId, Sources, Table};
 
 /// Turns places into spans, keeping what it read of each file.
 pub struct Locator<'a> {
     sources: &'a Sources,
     trees: HashMap<SourceId, Option<Node>>,
-    rows: HashMap<SourceId, (u8, Vec<csv::RowStart>)>,
+    rows: HashMap<SourceId, Vec<csv::RowStart>>,
 }
 
 impl<'a> Locator<'a> {
@@ -23,7 +23,8 @@ impl<'a> Locator<'a> {
 
     /// The bytes of a place; the nearest enclosing value when a step does not exist.
     pub fn span(&mut self, place: &Place) -> Span {
-        let text = self.sources.get(place.source).text.as_str();
+        let source = self.sources.get(place.source);
+        let text = source.text.as_str();
         let bytes = match &place.at {
             At::File => 0..0,
             At::Bytes(bytes) => bytes.clone(),
@@ -31,17 +32,34 @@ impl<'a> Locator<'a> {
                 let tree = self.trees.entry(place.source).or_insert_with(|| yaml::parse(text).0);
                 tree.as_ref().map_or(0..0, |tree| walk(tree, steps))
             }
-            At::Cell { row, column } => {
-                let (delimiter, rows) = self.rows.entry(place.source).or_insert_with(|| {
-                    let delimiter = csv::delimiter(text);
-                    (delimiter, csv::row_starts(text, delimiter))
-                });
-                cell(text, *delimiter, rows, *row, *column)
-            }
+            At::Cell { row, column } => source.table.as_ref().map_or(0..0, |table| cell(text, table, self.rows(place.source, table), *row, *column)),
         };
         let end = crate::source::floor_boundary(text, bytes.end);
         let start = crate::source::floor_boundary(text, bytes.start).min(end);
         Span { source: place.source, bytes: start..end }
+    }
+
+    fn rows(&mut self, source: SourceId, table: &Table) -> &[csv::RowStart] {
+        let text = self.sources.get(source).text.as_str();
+        self.rows.entry(source).or_insert_with(|| csv::row_starts(text, table))
+    }
+
+    /// The cell of a table in which a place lies: row as a spreadsheet counts it, column from 0.
+    pub fn cell(&mut self, place: &Place) -> Option<(u32, Option<u32>)> {
+        let source = self.sources.get(place.source);
+        let table = source.table.as_ref()?;
+        match &place.at {
+            At::Cell { row, column } => Some((*row, *column)),
+            At::Bytes(bytes) => {
+                let at = bytes.start;
+                let rows = self.rows(place.source, table);
+                let row = *rows[..rows.partition_point(|row| row.start <= at)].last()?;
+                let (fields, _) = csv::field_spans(source.text.as_bytes(), row.start, table.separator);
+                let column = fields.iter().position(|field| field.start <= at && at <= field.end);
+                Some((row.row, column.and_then(|column| u32::try_from(column).ok())))
+            }
+            At::File | At::Path(_) => None,
+        }
     }
 
     /// Whether every step of a place exists; the tests use it so that a misspelt key cannot hide.
@@ -69,9 +87,9 @@ fn walk(tree: &Node, steps: &[Step]) -> Range<usize> {
     shown
 }
 
-fn cell(text: &str, delimiter: u8, rows: &[csv::RowStart], row: u32, column: Option<u32>) -> Range<usize> {
+fn cell(text: &str, table: &Table, rows: &[csv::RowStart], row: u32, column: Option<u32>) -> Range<usize> {
     let Some(start) = rows.binary_search_by_key(&row, |start| start.row).ok().map(|at| rows[at].start) else { return 0..0 };
-    let (fields, end) = csv::field_spans(text.as_bytes(), start, delimiter);
+    let (fields, end) = csv::field_spans(text.as_bytes(), start, table.separator);
     match column {
         None => start..end,
         Some(column) => fields.get(column as usize).cloned().unwrap_or(end..end),

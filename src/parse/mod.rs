@@ -3,5 +3,6 @@
 pub mod csv;
 pub mod decode;
 mod fault;
+pub mod layout;
 pub mod locate;
 pub mod yaml;

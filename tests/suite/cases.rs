@@ -132,9 +132,9 @@ fn the_heading_tells_the_separator() {
 fn rows_without_a_number_are_neither_dropped_nor_filled_in() {
     let checked = check("csv-merged-cells");
     assert_eq!(found(&checked), ["3:1 error row-without-activity", "4:1 error row-without-activity"]);
-    for (finding, row) in checked.findings.iter().zip(3..) {
-        let finding = &finding.diagnostic;
-        let text = format!("{}\n{:?}\n{:?}", finding.primary.text.en, finding.notes, finding.help);
+    for (located, row) in checked.findings.iter().zip(3..) {
+        let finding = &located.diagnostic;
+        let text = format!("{}\n{:?}\n{:?}", located.cell.as_ref().unwrap().in_words().en, finding.notes, finding.help);
         assert!(text.contains(&format!("row {row}")) && text.contains("merged cells") && text.contains("2.1.1"), "{text}");
     }
     assert_eq!((rows(&checked).len(), submission(&checked).set_aside.len()), (2, 2));
@@ -308,10 +308,9 @@ fn all_cells_to_mend_are_named_in_one_run() {
     let expected = ["2:1 error unknown-activity", "3:25 error unknown-status", "4:24 error value-of-wrong-kind", "5:66 note evidence-not-a-link"];
     assert_eq!(found(&checked), expected);
     let named = [("activity", "2.1.99"), ("status", "finished?"), ("value", "two"), ("evidence", "not a link")];
-    for ((finding, (column, cell)), row) in checked.findings.iter().zip(named).zip(2..) {
-        let finding = &finding.diagnostic;
-        assert!(finding.message.en.contains(cell), "{}", finding.message.en);
-        assert!(finding.primary.text.en.starts_with(&format!("column \"{column}\", row {row}")), "{}", finding.primary.text.en);
+    for ((finding, (column, text)), row) in checked.findings.iter().zip(named).zip(2..) {
+        assert!(finding.diagnostic.message.en.contains(text), "{}", finding.diagnostic.message.en);
+        assert_eq!(finding.cell.as_ref().unwrap().in_words().en, format!("column \"{column}\", row {row}"));
     }
 }
 

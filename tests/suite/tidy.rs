@@ -27,6 +27,8 @@ const CRATES: &[(&str, &str)] = &[
     ("base64", "src/checksum.rs"),
     ("comrak", "src/report/html/"),
     ("minijinja", "src/report/template.rs"),
+    ("calamine", "src/parse/workbook.rs"),
+    ("rust_xlsxwriter", "src/form/workbook.rs"),
     ("serde_yaml", "src/report/language.rs"),
     ("strsim", "src/model/text.rs"),
     ("unicode_normalization", "src/model/text.rs"),

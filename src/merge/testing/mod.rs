@@ -193,6 +193,8 @@ impl World {
             external: who == "external",
             replaced: false,
             rows,
+            nil: Vec::new(),
+            unfilled: Vec::new(),
             set_aside: Vec::new(),
             checksum: String::new(),
         };
