@@ -7,6 +7,13 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
+use crate::source::Source;
+
+/// The checksum of a file, in hexadecimal: of its text; of the bytes for a workbook, whose text is only a part of it.
+pub(crate) fn of_source(source: &Source) -> String {
+    source.checksum.clone().unwrap_or_else(|| hex(source.text.as_bytes()))
+}
+
 /// The checksum of some bytes, in hexadecimal.
 pub(crate) fn hex(bytes: &[u8]) -> String {
     hex_of(Sha256::digest(bytes).as_slice())

@@ -78,9 +78,17 @@ pub enum YamlFault {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs)]
 pub enum EncodingFault {
+    /// In UTF-16, but cut or broken at its place; or in UTF-16 where that is not read.
     Utf16,
     NotUtf8,
+    /// A workbook that is called otherwise.
     Workbook,
+    /// A workbook that only opens with a password.
+    Password,
+    /// A workbook that cannot be read.
+    Damaged,
+    WebPage,
+    Pdf,
 }
 
 /// Why a text is not a value of its indicator's kind.
@@ -109,6 +117,14 @@ pub enum ProblemKind {
     // Files as a whole.
     // In a table with the row and the heading of the first unreadable cell.
     Encoding { fault: EncodingFault, cell: Option<(u32, String)> },
+    // A table in UTF-16, which was read.
+    ReadAsUtf16,
+    // Titles above the headings, or headings in two rows (first and last); how many rows above hold something.
+    HeadingBelow { rows: (u32, u32), above: usize },
+    // Another sheet that also looks like a report.
+    SecondSheet { read: String, other: String },
+    // The file or its form names another period than the one it is checked for.
+    OtherPeriod { found: String, period: String, cells: usize },
     MissingFile { path: &'static str },
     EmptyFile,
     NoRows,
@@ -143,6 +159,8 @@ pub enum ProblemKind {
     ShortRow { found: usize, expected: usize },
     LongRow { found: usize, expected: usize },
     // Rows of a submission.
+    // The row's agency is not that of the file.
+    OtherAgency { found: String, of_file: String },
     // Rows of a form as it came, as a spreadsheet counts them; the place is the first.
     RowsNotFilledIn { rows: Vec<u32> },
     NilReturnIncomplete { ticked: bool },

@@ -18,6 +18,8 @@ pub struct Source {
     pub text: String,
     /// How the text is a table; nothing for other files.
     pub table: Option<Table>,
+    /// The checksum of the file's bytes where `text` is not what they hold, as for a workbook.
+    pub checksum: Option<String>,
 }
 
 /// How a text is a table: found once, when the file is read, so that all parts of the program see the same cells.
@@ -62,7 +64,7 @@ pub struct Position {
 impl Source {
     /// A file that is no table.
     pub fn text(path: impl Into<String>, text: impl Into<String>) -> Self {
-        Self { path: path.into(), text: text.into(), table: None }
+        Self { path: path.into(), text: text.into(), table: None, checksum: None }
     }
 
     /// Byte offsets at which lines begin; the first is 0.
@@ -108,6 +110,11 @@ impl Sources {
     /// The file with this number; numbers come from [`Sources::add`] of the same value.
     pub fn get(&self, id: SourceId) -> &Source {
         &self.files[id.0 as usize]
+    }
+
+    /// Sets the text of a file that was added without it.
+    pub fn set_text(&mut self, id: SourceId, text: String) {
+        self.files[id.0 as usize].text = text;
     }
 
     /// Notes how a file is a table.

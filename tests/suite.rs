@@ -19,6 +19,8 @@ mod suite {
     mod readme;
     /// Rules about the code itself.
     mod tidy;
+    /// Workbooks for tests, written as text.
+    mod workbook;
     /// The YAML cases of `tests/cases`.
     mod yaml_cases;
     /// Our reader of YAML against another one, on generated plans.

@@ -12,6 +12,7 @@ mod row;
 mod scale;
 mod submission;
 mod table;
+mod tables;
 mod waiver;
 
 use std::ops::Range;
@@ -21,7 +22,7 @@ use crate::model::date::Date;
 use crate::model::period::ReportingPeriod;
 use crate::model::plan::Plan;
 use crate::parse::decode::decode;
-use crate::parse::{csv, layout, yaml};
+use crate::parse::yaml;
 use crate::place::Place;
 use crate::problem::{EncodingFault, Outcome, Problem, ProblemKind, YamlFault};
 use crate::source::{Source, SourceId, Sources};
@@ -38,6 +39,17 @@ pub struct File {
     pub path: String,
     /// Its bytes.
     pub bytes: Vec<u8>,
+}
+
+/// A file that is not in the repository yet.
+#[derive(Clone, Debug)]
+pub struct Candidate {
+    /// The file, by the path under which it was named.
+    pub file: File,
+    /// Name of the period it is for; the file itself may say it.
+    pub period: Option<String>,
+    /// Id of the agency that sends it; else the file itself or its name says it.
+    pub agency: Option<String>,
 }
 
 /// Everything that was read.
@@ -64,14 +76,16 @@ enum Role<'a> {
 
 fn role(path: &str) -> Option<Role<'_>> {
     let parts: Vec<&str> = path.split('/').collect();
-    let is = |name: &str, ending: &str| name.to_lowercase().ends_with(ending) && !name.starts_with('.');
+    // Excel keeps a file `~$…` beside a workbook that is open.
+    let is = |name: &str, ending: &str| name.to_lowercase().ends_with(ending) && !name.starts_with(['.', '~']);
+    let is_table = |name: &str| [".csv", ".xlsx", ".xlsm"].iter().any(|ending| is(name, ending));
     match parts[..] {
         ["plan", "plan.yaml"] => Some(Role::Plan),
         ["plan", "agencies.yaml"] => Some(Role::Agencies),
         ["plan", "goals", name] if is(name, ".yaml") => Some(Role::Goal),
         ["reports", period, "report.yaml"] => Some(Role::Report(period)),
-        ["reports", period, "submissions", name] if is(name, ".csv") => Some(Role::Submission(period)),
-        ["reports", period, "external", name] if is(name, ".csv") => Some(Role::External(period)),
+        ["reports", period, "submissions", name] if is_table(name) => Some(Role::Submission(period)),
+        ["reports", period, "external", name] if is_table(name) => Some(Role::External(period)),
         _ => None,
     }
 }
@@ -82,30 +96,62 @@ pub fn is_read(path: &str) -> bool {
 }
 
 /// Reads all files; `as_of` is the day on which waivers are judged. Paths decide what a file is, their order does not matter.
-pub fn load(mut files: Vec<File>, as_of: Date) -> Outcome<Loaded> {
+pub fn load(files: Vec<File>, as_of: Date) -> Outcome<Loaded> {
+    read_files(files, None, as_of).0
+}
+
+/// Reads a plan, and one file that an agency is about to send; returns the file's number with them.
+///
+/// Of the other files those of the plan and `report.yaml` count: what others sent does not matter to this one.
+pub fn load_candidate(mut files: Vec<File>, candidate: Candidate, as_of: Date) -> (Outcome<Loaded>, Option<SourceId>) {
+    files.retain(|file| !matches!(role(&file.path), Some(Role::Submission(_) | Role::External(_))));
+    read_files(files, Some(candidate), as_of)
+}
+
+fn read_files(mut files: Vec<File>, candidate: Option<Candidate>, as_of: Date) -> (Outcome<Loaded>, Option<SourceId>) {
     files.retain(|file| is_read(&file.path));
     files.sort_by(|a, b| a.path.cmp(&b.path));
     let mut sources = Sources::default();
     let mut problems = Vec::new();
     let mut readable = Vec::new();
+    let mut tables = Vec::new();
     for file in files {
-        let decoded = decode(&file.bytes);
-        let source = sources.add(Source::text(file.path, decoded.text));
-        match decoded.fault {
+        if let Some(Role::Submission(period) | Role::External(period)) = role(&file.path) {
+            let external = matches!(role(&file.path), Some(Role::External(_)));
+            let period = Some(period.to_owned());
+            tables.extend(tables::Raw::new(file, &mut sources, &mut problems).map(|raw| tables::Sent { raw, period, external, agency: None }));
+            continue;
+        }
+        let decoded = decode(file.bytes);
+        // Only tables come from programs that write UTF-16.
+        let fault = if decoded.utf16 { Some((EncodingFault::Utf16, 0)) } else { decoded.fault };
+        let source = sources.add(Source::text(file.path, if decoded.utf16 { String::new() } else { decoded.text }));
+        match fault {
             None => readable.push(source),
             Some((fault, at)) => {
                 let place = if fault == EncodingFault::NotUtf8 { Place::bytes(source, at..at) } else { Place::file(source) };
-                let Source { path, text, .. } = sources.get(source);
-                let is_table = matches!(role(path), Some(Role::Submission(_) | Role::External(_)));
-                let cell = (is_table && !text.is_empty()).then(|| csv::last_cell(text));
-                problems.push(Problem { place, kind: ProblemKind::Encoding { fault, cell }, row: None });
+                problems.push(Problem { place, kind: ProblemKind::Encoding { fault, cell: None }, row: None });
             }
         }
     }
     let plan = read_plan(&sources, &readable, &mut problems);
     missing_files(&mut sources, &plan, &mut problems);
-    let periods = read_periods(&mut sources, &readable, &plan, as_of, &mut problems);
-    Outcome { value: Loaded { sources, plan, periods }, problems }
+    let mut periods = read_periods(&sources, &readable, &plan, &mut problems);
+    let mut number = None;
+    if let Some(Candidate { file, period, agency }) = candidate {
+        let agency = agency.and_then(|id| plan.agency_ix(&id));
+        if let Some(raw) = tables::Raw::new(file, &mut sources, &mut problems) {
+            number = Some(raw.source());
+            tables.push(tables::Sent { raw, period, external: false, agency });
+        } else {
+            number = sources.iter().last().map(|(id, _)| id);
+        }
+    }
+    tables::read(tables, &mut sources, &plan, &mut periods, as_of, &mut problems);
+    for period in &mut periods {
+        replace_earlier(period, &sources, &plan, &mut problems);
+    }
+    (Outcome { value: Loaded { sources, plan, periods }, problems }, number)
 }
 
 /// The tree of a file; nothing where its structure cannot be trusted.
@@ -186,7 +232,7 @@ fn shipped_scale() -> crate::model::scale::Scale {
     fields.map(|fields| scale::read(&mut reader, fields)).unwrap_or_default()
 }
 
-fn read_periods(sources: &mut Sources, readable: &[SourceId], plan: &Plan, as_of: Date, problems: &mut Vec<Problem>) -> Vec<ReportingPeriod> {
+fn read_periods(sources: &Sources, readable: &[SourceId], plan: &Plan, problems: &mut Vec<Problem>) -> Vec<ReportingPeriod> {
     let mut periods: Vec<ReportingPeriod> = Vec::new();
     for (_, source) in sources.iter() {
         let Some(Role::Report(name) | Role::Submission(name) | Role::External(name)) = role(&source.path) else { continue };
@@ -200,27 +246,6 @@ fn read_periods(sources: &mut Sources, readable: &[SourceId], plan: &Plan, as_of
         if let Some(period) = periods.iter_mut().find(|period| period.name == name) {
             report::read(&mut reader::Reader { source, languages: &plan.languages, problems }, &tree, period);
         }
-    }
-    let lookup = lookup::Lookup::new(plan);
-    for &source in readable {
-        let Some(Role::Submission(_) | Role::External(_)) = role(&sources.get(source).path) else { continue };
-        let table = layout::table(&sources.get(source).text, &|heading| table::is_heading(heading, plan));
-        sources.set_table(source, table);
-        let text = sources.get(source);
-        let (name, external) = match role(&text.path) {
-            Some(Role::Submission(name)) => (name, false),
-            Some(Role::External(name)) => (name, true),
-            _ => continue,
-        };
-        let Some(period) = periods.iter_mut().find(|period| period.name == name) else { continue };
-        let file = submission::File { source, text, external, waivers: &period.waivers, as_of };
-        let mut read = submission::read(&file, &lookup, problems);
-        let name = text.path.rsplit('/').next().unwrap_or_default();
-        read.dated = read.dated.or_else(|| period.received.iter().find(|(known, _)| known == name).map(|(_, date)| *date));
-        period.submissions.push(read);
-    }
-    for period in &mut periods {
-        replace_earlier(period, sources, plan, problems);
     }
     periods
 }

@@ -101,7 +101,8 @@ pub(super) fn read_row(
             note(place(), ProblemKind::SpreadsheetErrorInText { found: cell.trim().to_owned() });
         }
     }
-    let agency = if external { None } else { sender(cells, lookup, agency, &mut note) };
+    let agency = if external { None } else { sender(cells, lookup, agency, problems) };
+    let mut note = |place: Place, kind: ProblemKind| problems.push(Problem { place, kind, row: Some(row) });
     let typed = cells.get(Field::Activity);
     if typed.is_empty() {
         note(cells.place(Field::Activity), ProblemKind::RowWithoutActivity { last: last_activity.clone() });
@@ -127,12 +128,8 @@ pub(super) fn read_row(
 }
 
 /// Who speaks in a row: the agency of its column, else that of the file.
-pub(super) fn sender(
-    cells: &Cells<'_>,
-    lookup: &Lookup<'_>,
-    of_file: Option<AgencyIx>,
-    note: &mut impl FnMut(Place, ProblemKind),
-) -> Option<AgencyIx> {
+pub(super) fn sender(cells: &Cells<'_>, lookup: &Lookup<'_>, of_file: Option<AgencyIx>, problems: &mut Vec<Problem>) -> Option<AgencyIx> {
+    let mut note = |place: Place, kind: ProblemKind| problems.push(Problem { place, kind, row: Some(cells.row.row) });
     let typed = cells.get(Field::Agency);
     if typed.is_empty() {
         let place = cells.place(Field::Agency);
@@ -144,6 +141,16 @@ pub(super) fn sender(
     let found = lookup.agency(typed);
     if found.is_none() {
         note(cells.place(Field::Agency), ProblemKind::UnknownAgency { found: typed.to_owned() });
+    }
+    if let (Some(found), Some(of_file)) = (found, of_file)
+        && found != of_file
+    {
+        let id = |agency| lookup.plan.agency(agency).id.clone();
+        problems.push(Problem {
+            place: cells.place(Field::Agency),
+            kind: ProblemKind::OtherAgency { found: id(found), of_file: id(of_file) },
+            row: None,
+        });
     }
     found.or(of_file)
 }

@@ -22,6 +22,10 @@ pub(super) struct File<'a> {
     pub(super) source: SourceId,
     pub(super) text: &'a Source,
     pub(super) external: bool,
+    /// Who sends it, when the caller knows.
+    pub(super) agency: Option<AgencyIx>,
+    /// Name of the period it is read for.
+    pub(super) period: &'a str,
     /// Accepted findings of the period.
     pub(super) waivers: &'a [Waiver],
     /// Today, for waivers that expire.
@@ -32,7 +36,7 @@ pub(super) struct File<'a> {
 pub(super) fn read(file: &File<'_>, lookup: &Lookup<'_>, problems: &mut Vec<Problem>) -> Submission {
     let name = file.text.path.rsplit('/').next().unwrap_or_default();
     let (stem, dated) = stem_and_date(name);
-    let agency = if file.external { None } else { lookup.agency(stem) };
+    let agency = if file.external { None } else { file.agency.or_else(|| of_name(stem, lookup)) };
     let mut reading = Reading {
         file,
         lookup,
@@ -50,8 +54,7 @@ pub(super) fn read(file: &File<'_>, lookup: &Lookup<'_>, problems: &mut Vec<Prob
     let Reading { mut rows, nil, unfilled, bad, .. } = reading;
     rows.retain(|row| !bad.contains(&row.row));
     let set_aside = cells_of(file.text, &bad);
-    let checksum = crate::checksum::hex(file.text.text.as_bytes());
-    Submission { source: file.source, agency, dated, external: file.external, replaced: false, rows, nil, unfilled, set_aside, checksum }
+    Submission { source: file.source, agency, dated, external: file.external, replaced: false, rows, nil, unfilled, set_aside }
 }
 
 /// `moia-2021-02-20.csv` is `moia`, dated.
@@ -61,6 +64,18 @@ pub(super) fn stem_and_date(name: &str) -> (&str, Option<Date>) {
     match stem.get(at..).and_then(|end| end.strip_prefix(['-', '_', ' '])).and_then(Date::from_iso) {
         Some(date) => (&stem[..at], Some(date)),
         None => (stem, None),
+    }
+}
+
+/// The agency that a file's name begins with: `moia`, `moia-2020`, `moia 2020 (1)`, `შსს_ანგარიში`.
+fn of_name(stem: &str, lookup: &Lookup<'_>) -> Option<AgencyIx> {
+    let mut name = stem;
+    loop {
+        if let Some(agency) = lookup.agency(name) {
+            return Some(agency);
+        }
+        let cut = name.rfind(|c: char| c.is_whitespace() || matches!(c, '-' | '_' | '.' | '('))?;
+        name = &name[..cut];
     }
 }
 
@@ -94,6 +109,8 @@ impl Reading<'_, '_> {
         }
         let Some(table) = &self.file.text.table else { return };
         let mut heading = Heading::read(table, self.lookup.plan, source, self.problems);
+        let mut above = 0;
+        let mut other_period: Option<(String, usize)> = None;
         let mut last_activity = None;
         let before = self.problems.len();
         let mut last_row = 0;
@@ -101,6 +118,8 @@ impl Reading<'_, '_> {
         csv::for_each_row(text, table, |row| {
             last_row = row.row;
             if row.row <= table.heading.1 {
+                let filled = row.cells.iter().any(|cell| !cell.trim().is_empty());
+                above += usize::from(row.row < table.heading.0 && filled);
                 return;
             }
             if row.cells.iter().all(|cell| cell.trim().is_empty()) {
@@ -108,8 +127,23 @@ impl Reading<'_, '_> {
             }
             data_rows += 1;
             heading.count(row);
+            let cells = Cells { row, columns: &heading.columns, source };
+            let said = cells.get(Field::Period);
+            if !said.is_empty() && said != self.file.period {
+                other_period.get_or_insert_with(|| (said.to_owned(), 0)).1 += 1;
+                self.bad.insert(row.row);
+            }
             self.row(&heading, row, &mut last_activity);
         });
+        if above > 0 || table.heading.0 < table.heading.1 {
+            let kind = ProblemKind::HeadingBelow { rows: table.heading, above };
+            self.problems.push(Problem { place: Place::row(source, table.heading.0), kind, row: None });
+        }
+        if let Some((found, cells)) = other_period {
+            let place = heading.place_of(Field::Period, source);
+            let kind = ProblemKind::OtherPeriod { found, period: self.file.period.to_owned(), cells };
+            self.problems.push(Problem { place, kind, row: None });
+        }
         heading.unknown(self.lookup.plan, source, self.problems);
         self.belongs_to_somebody(&heading);
         self.nil_returns_stand_alone();
@@ -195,7 +229,7 @@ impl Reading<'_, '_> {
         if !heading.has(Field::Indicator) && cells.is_filled(Field::Value) {
             // Reported once, at the heading; a column that stands twice was reported already.
             if !heading.names(Field::Indicator) && !self.values_alone {
-                let place = heading.of_values(self.file.source).unwrap_or(Place::file(self.file.source));
+                let place = heading.place_of(Field::Value, self.file.source);
                 self.problems.push(Problem { place, kind: ProblemKind::ValuesWithoutIndicators, row: None });
             }
             self.values_alone = true;
@@ -226,7 +260,7 @@ impl Reading<'_, '_> {
     /// 'Nothing to report': a tick and a reason; neither of them in a form that was left as it came.
     fn nil_return(&mut self, cells: &Cells<'_>) {
         let row = cells.row.row;
-        let agency = sender(cells, self.lookup, self.agency, &mut |place, kind| self.problems.push(Problem { place, kind, row: Some(row) }));
+        let agency = sender(cells, self.lookup, self.agency, self.problems);
         let ticked = [Field::Value, Field::Status].into_iter().any(|field| !matches!(folded(cells.get(field)).as_str(), "" | "no" | "არა" | "0"));
         let reason = cells.text(Field::Narrative);
         match (ticked, reason.is_empty()) {

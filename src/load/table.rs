@@ -81,10 +81,13 @@ impl Heading {
         self.columns.iter().any(|column| matches!(column, Use::Field(known, _) if *known == field))
     }
 
-    /// The heading above the values.
-    pub(super) fn of_values(&self, source: SourceId) -> Option<Place> {
-        let at = self.columns.iter().position(|column| matches!(column, Use::Field(Field::Value, _)))?;
-        Some(Place::cell(source, self.row, u32::try_from(at).unwrap_or(u32::MAX)))
+    /// The heading above a field; the row of headings if it has none.
+    pub(super) fn place_of(&self, field: Field, source: SourceId) -> Place {
+        let at = self.columns.iter().position(|column| matches!(column, Use::Field(known, _) if *known == field));
+        match at.and_then(|at| u32::try_from(at).ok()) {
+            Some(at) => Place::cell(source, self.row, at),
+            None => Place::row(source, self.row),
+        }
     }
 
     /// The problems of columns without a meaning, once their cells are counted.
@@ -110,6 +113,11 @@ impl Heading {
 /// Whether a text is the heading of a column: one of the program's or a dimension of the plan.
 pub(super) fn is_heading(heading: &str, plan: &Plan) -> bool {
     !heading.trim().is_empty() && meaning(heading, plan) != Use::Unknown
+}
+
+/// Whether a heading names a field.
+pub(super) fn names(heading: &str, field: Field, plan: &Plan) -> bool {
+    matches!(meaning(heading, plan), Use::Field(known, _) if known == field)
 }
 
 fn meaning(heading: &str, plan: &Plan) -> Use {

@@ -114,6 +114,4 @@ pub struct Submission {
     pub unfilled: Vec<u32>,
     /// Rows with an error.
     pub set_aside: Vec<SetAside>,
-    /// SHA-256 of the text with LF line ends, in hexadecimal.
-    pub checksum: String,
 }

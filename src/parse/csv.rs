@@ -47,7 +47,7 @@ pub fn row_starts(text: &str, table: &Table) -> Vec<RowStart> {
 }
 
 /// The rows from a byte on, one after the other.
-pub(super) fn rows(text: &str, start: usize, separator: u8) -> impl Iterator<Item = RowStart> {
+pub fn rows(text: &str, start: usize, separator: u8) -> impl Iterator<Item = RowStart> {
     let (mut at, mut row) = (start, 0);
     std::iter::from_fn(move || {
         let blank = blank_lines(text, at);

@@ -1,8 +1,8 @@
 //! Bytes to text: byte order mark, encoding and line ends.
 //!
 //! Line ends become LF, so that a checkout with other line ends gives the same report, and so that
-//! lines are counted as an editor counts them. It never guesses a code page: one that cannot fail
-//! would turn a wrong file into wrong names without a word.
+//! lines are counted as an editor counts them. UTF-8 and UTF-16 can be told for certain; a code page is never guessed: one
+//! that cannot fail would turn a wrong file into wrong names without a word.
 
 use crate::problem::EncodingFault;
 
@@ -13,38 +13,94 @@ pub struct Decoded {
     pub text: String,
     /// What is wrong, and at which byte of `text`.
     pub fault: Option<(EncodingFault, usize)>,
+    /// The file was in UTF-16.
+    pub utf16: bool,
 }
 
 /// Turns the bytes of a file into text.
-pub fn decode(bytes: &[u8]) -> Decoded {
-    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"\xD0\xCF\x11\xE0") {
-        return Decoded { text: String::new(), fault: Some((EncodingFault::Workbook, 0)) };
+pub fn decode(mut bytes: Vec<u8>) -> Decoded {
+    if let Some(fault) = other_kind(&bytes) {
+        return Decoded { fault: Some((fault, 0)), ..Decoded::default() };
     }
-    if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") || looks_like_utf16(bytes) {
-        return Decoded { text: String::new(), fault: Some((EncodingFault::Utf16, 0)) };
+    if let Some(decoded) = utf16(&bytes) {
+        return decoded;
     }
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    match std::str::from_utf8(bytes) {
-        Ok(text) => Decoded { text: with_lf(text), fault: None },
+    if bytes.starts_with(b"\xEF\xBB\xBF") {
+        bytes.drain(..3);
+    }
+    match String::from_utf8(bytes) {
+        Ok(text) => Decoded { text: with_lf(text), ..Decoded::default() },
         Err(error) => {
-            let readable = std::str::from_utf8(&bytes[..error.valid_up_to()]).unwrap_or_default();
-            let text = with_lf(readable);
+            let valid = error.utf8_error().valid_up_to();
+            let mut bytes = error.into_bytes();
+            bytes.truncate(valid);
+            let text = with_lf(String::from_utf8(bytes).unwrap_or_default());
             let at = text.len();
-            Decoded { text, fault: Some((EncodingFault::NotUtf8, at)) }
+            Decoded { text, fault: Some((EncodingFault::NotUtf8, at)), utf16: false }
         }
     }
 }
 
-/// Text without a byte order mark holds a zero in every second byte when it is UTF-16 of Latin letters or digits.
-fn looks_like_utf16(bytes: &[u8]) -> bool {
-    let head = &bytes[..bytes.len().min(512)];
-    let zeros = |offset: usize| head.iter().skip(offset).step_by(2).filter(|&&byte| byte == 0).count();
-    head.len() >= 8 && zeros(0).max(zeros(1)) * 8 >= head.len()
+/// Files that are no text, or a page instead of a table, whatever they are called.
+fn other_kind(bytes: &[u8]) -> Option<EncodingFault> {
+    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"\xD0\xCF\x11\xE0") {
+        return Some(EncodingFault::Workbook);
+    }
+    if bytes.starts_with(b"%PDF-") {
+        return Some(EncodingFault::Pdf);
+    }
+    let head = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
+    let begins = |word: &str| head.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word.as_bytes()));
+    let page = ["<!doctype", "<html", "<table", "<?xml", "<head", "<body", "<meta"].into_iter().any(begins);
+    page.then_some(EncodingFault::WebPage)
 }
 
-fn with_lf(text: &str) -> String {
-    if !text.contains('\r') {
-        return text.to_owned();
+/// The text of a file in UTF-16: by its mark or, without one, by the zeros that Latin letters, digits and separators leave
+/// in every second byte and nowhere else.
+fn utf16(bytes: &[u8]) -> Option<Decoded> {
+    let (big, bytes) = match bytes {
+        [0xFF, 0xFE, rest @ ..] => (false, rest),
+        [0xFE, 0xFF, rest @ ..] => (true, rest),
+        _ => (zeros_are_high(bytes)?, bytes),
+    };
+    let (pairs, rest) = bytes.as_chunks::<2>();
+    let units = pairs.iter().map(|&pair| if big { u16::from_be_bytes(pair) } else { u16::from_le_bytes(pair) });
+    let mut text = String::with_capacity(bytes.len());
+    let mut fault = None;
+    for unit in char::decode_utf16(units) {
+        match unit {
+            Ok(c) => text.push(c),
+            Err(_) => {
+                fault = Some(EncodingFault::Utf16);
+                break;
+            }
+        }
+    }
+    if !rest.is_empty() {
+        fault = Some(EncodingFault::Utf16);
+    }
+    let text = with_lf(text);
+    let at = text.len();
+    Some(Decoded { text, fault: fault.map(|fault| (fault, at)), utf16: true })
+}
+
+/// Whether the zeros of a text are the first (big-endian) bytes of pairs or the second; nothing if it is not in UTF-16.
+fn zeros_are_high(bytes: &[u8]) -> Option<bool> {
+    let head = &bytes[..bytes.len().min(1024)];
+    let zeros = |offset: usize| head.iter().skip(offset).step_by(2).filter(|&&byte| byte == 0).count();
+    let (first, second) = (zeros(0), zeros(1));
+    let many = |count: usize, other: usize| count * 8 >= head.len() && other * 16 <= count;
+    match (many(first, second), many(second, first)) {
+        _ if head.len() < 8 => None,
+        (true, false) => Some(true),
+        (false, true) => Some(false),
+        _ => None,
+    }
+}
+
+fn with_lf(text: String) -> String {
+    if memchr::memchr(b'\r', text.as_bytes()).is_none() {
+        return text;
     }
     text.replace("\r\n", "\n").replace('\r', "\n")
 }
@@ -53,16 +109,44 @@ fn with_lf(text: &str) -> String {
 mod tests {
     use super::*;
 
+    fn fault(bytes: &[u8]) -> Option<(EncodingFault, usize)> {
+        decode(bytes.to_vec()).fault
+    }
+
+    fn utf16_of(text: &str, big: bool, mark: bool) -> Vec<u8> {
+        let units = mark.then_some(0xFEFF).into_iter().chain(text.encode_utf16());
+        units.flat_map(|unit| if big { unit.to_be_bytes() } else { unit.to_le_bytes() }).collect()
+    }
+
     #[test]
     fn line_ends_and_mark() {
-        assert_eq!(decode(b"\xEF\xBB\xBFa\r\nb\rc\n").text, "a\nb\nc\n");
+        assert_eq!(decode(b"\xEF\xBB\xBFa\r\nb\rc\n".to_vec()).text, "a\nb\nc\n");
     }
 
     #[test]
     fn faults_have_their_place() {
-        assert_eq!(decode(b"a\r\nb\xFFc").fault, Some((EncodingFault::NotUtf8, 3)));
-        assert_eq!(decode(b"\xFF\xFEa\0").fault, Some((EncodingFault::Utf16, 0)));
-        assert_eq!(decode(b"a\0c\0t\0i\0v\0").fault, Some((EncodingFault::Utf16, 0)));
-        assert_eq!(decode(b"PK\x03\x04rest").fault, Some((EncodingFault::Workbook, 0)));
+        assert_eq!(fault(b"a\r\nb\xFFc"), Some((EncodingFault::NotUtf8, 3)));
+        assert_eq!(fault(b"PK\x03\x04rest"), Some((EncodingFault::Workbook, 0)));
+        assert_eq!(fault(b"\n <HTML><table>"), Some((EncodingFault::WebPage, 0)));
+        assert_eq!(fault(b"%PDF-1.7"), Some((EncodingFault::Pdf, 0)));
+        assert_eq!(fault(b"activity,narrative\n1,<table>\n"), None);
+    }
+
+    #[test]
+    fn utf16_is_read_with_and_without_its_mark() {
+        let text = "activity\tnarrative\n2.1.1\tტრენინგი ჩატარდა 😀\n";
+        for (big, mark) in [(false, true), (true, true), (false, false), (true, false)] {
+            let decoded = decode(utf16_of(text, big, mark));
+            assert_eq!((decoded.text.as_str(), decoded.fault, decoded.utf16), (text, None, true), "{big} {mark}");
+        }
+        let mut cut = utf16_of(text, false, true);
+        cut.pop();
+        assert!(matches!(fault(&cut), Some((EncodingFault::Utf16, at)) if at > 40));
+    }
+
+    #[test]
+    fn a_single_zero_is_not_utf16() {
+        let decoded = decode(b"a,b\n1,x\0y\n2,z\n".to_vec());
+        assert_eq!((decoded.text.as_str(), decoded.utf16), ("a,b\n1,x\0y\n2,z\n", false));
     }
 }

@@ -5,4 +5,5 @@ pub mod decode;
 mod fault;
 pub mod layout;
 pub mod locate;
+pub mod workbook;
 pub mod yaml;

@@ -2,8 +2,8 @@
 //!
 //! A fixture has cases, each under a heading `## …`. A block with an info string such as `yaml plan/goals/1.yaml` is a file
 //! of the case (`csv reports/2020/submissions/a.csv escaped` reads `\r`, `\0`, `\xFF` and `\u{a0}`; with `missing` the
-//! file is not there); files that a case does not give
-//! are those of `tests/checks/base`. A block `text short`, `text full` or `text ka` holds the findings in that form.
+//! file is not there); `xlsx reports/2020/submissions/a.xlsx` is a workbook, its sheets each under a line `[name]` with rows as CSV,
+//! where `n:5.1` is a number, `p:0.45` a number shown as a percentage and `d:2010-01-02` a day; files that a case does not give are those of `tests/checks/base`. A block `text short`, `text full` or `text ka` holds the findings in that form.
 //! `SNAPSHOTS=overwrite` writes what is found into the fixtures.
 
 use std::fmt::Write as _;
@@ -86,7 +86,11 @@ fn rewritten_case(case: &str, path: &Path) -> String {
         let mut words = info.split_whitespace().skip(1);
         let Some(name) = words.next().filter(|name| name.contains('/')) else { continue };
         let how = words.next();
-        let bytes = if how == Some("escaped") { unescaped(body) } else { body.clone().into_bytes() };
+        let bytes = match how {
+            Some("escaped") => unescaped(body),
+            _ if name.ends_with(".xlsx") => super::workbook::of_text(body),
+            _ => body.clone().into_bytes(),
+        };
         files.retain(|file| file.path != name);
         if how == Some("missing") {
             continue;
@@ -163,7 +167,9 @@ fn base() -> Vec<File> {
     files
 }
 
+/// A backslash at the very end takes the last line break away.
 fn unescaped(text: &str) -> Vec<u8> {
+    let text = text.strip_suffix("\\\n").unwrap_or(text);
     let mut bytes = Vec::new();
     let mut rest = text;
     while let Some(at) = rest.find('\\') {

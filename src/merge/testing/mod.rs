@@ -196,7 +196,6 @@ impl World {
             nil: Vec::new(),
             unfilled: Vec::new(),
             set_aside: Vec::new(),
-            checksum: String::new(),
         };
         let (at, known) = self.sent_for(period);
         known.submissions.push(submission);

@@ -74,7 +74,7 @@ impl Context<'_> {
             set_aside: submission.set_aside.len(),
             replaced: submission.replaced,
             external: submission.external,
-            checksum: submission.checksum.clone(),
+            checksum: crate::checksum::of_source(self.given.sources.get(submission.source)),
         }
     }
 }

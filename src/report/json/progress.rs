@@ -181,7 +181,7 @@ pub struct FileDocument<'a> {
     pub replaced: bool,
     pub rows: usize,
     pub set_aside: usize,
-    pub sha256: &'a str,
+    pub sha256: String,
 }
 
 pub(super) fn document<'a>(given: &Reported<'a>) -> ProgressDocument<'a> {
@@ -209,7 +209,7 @@ pub(super) fn document<'a>(given: &Reported<'a>) -> ProgressDocument<'a> {
                     replaced: it.replaced,
                     rows: it.rows.len(),
                     set_aside: it.set_aside.len(),
-                    sha256: &it.checksum,
+                    sha256: crate::checksum::of_source(given.sources.get(it.source)),
                 })
             })
             .collect(),

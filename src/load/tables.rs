@@ -1,0 +1,139 @@
+//! The files that agencies and others send: text or workbook, which period, which headings; then row by row.
+
+use super::lookup::Lookup;
+use super::{File, report, submission, table};
+use crate::model::agency::AgencyIx;
+use crate::model::column::Field;
+use crate::model::date::Date;
+use crate::model::period::ReportingPeriod;
+use crate::model::plan::Plan;
+use crate::parse::decode::decode;
+use crate::parse::workbook::{self, SheetText};
+use crate::parse::{csv, layout};
+use crate::place::Place;
+use crate::problem::{EncodingFault, Problem, ProblemKind};
+use crate::source::{Source, SourceId, Sources, Table};
+
+/// A file as text; of a workbook every sheet.
+pub(super) struct Raw {
+    source: SourceId,
+    sheets: Vec<SheetText>,
+}
+
+/// A file with what is known of it before it is read.
+pub(super) struct Sent {
+    pub(super) raw: Raw,
+    /// Name of its period; nothing when the file itself must say it.
+    pub(super) period: Option<String>,
+    pub(super) external: bool,
+    /// Who sends it; else the file itself or its name says it.
+    pub(super) agency: Option<AgencyIx>,
+}
+
+impl Raw {
+    /// The text of a file, which is added to the sources; nothing when it is unreadable.
+    pub(super) fn new(file: File, sources: &mut Sources, problems: &mut Vec<Problem>) -> Option<Self> {
+        let lower = file.path.to_lowercase();
+        let called_workbook = lower.ends_with(".xlsx") || lower.ends_with(".xlsm");
+        if called_workbook && file.bytes.starts_with(b"PK") || file.bytes.starts_with(b"\xD0\xCF\x11\xE0") && called_workbook {
+            let read = workbook::sheets(&file.bytes);
+            let mut source = Source::text(file.path, "");
+            source.checksum = Some(crate::checksum::hex(&file.bytes));
+            let source = sources.add(source);
+            return match read {
+                Ok(sheets) => Some(Self { source, sheets }),
+                Err(fault) => {
+                    problems.push(Problem { place: Place::file(source), kind: ProblemKind::Encoding { fault, cell: None }, row: None });
+                    None
+                }
+            };
+        }
+        let decoded = decode(file.bytes);
+        let source = sources.add(Source::text(file.path, decoded.text));
+        if let Some((fault, at)) = decoded.fault {
+            let text = &sources.get(source).text;
+            let in_text = matches!(fault, EncodingFault::NotUtf8 | EncodingFault::Utf16) && !text.is_empty();
+            let place = if in_text { Place::bytes(source, at..at) } else { Place::file(source) };
+            let cell = in_text.then(|| csv::last_cell(text));
+            problems.push(Problem { place, kind: ProblemKind::Encoding { fault, cell }, row: None });
+            return None;
+        }
+        if decoded.utf16 {
+            problems.push(Problem { place: Place::file(source), kind: ProblemKind::ReadAsUtf16, row: None });
+        }
+        Some(Self { source, sheets: Vec::new() })
+    }
+
+    /// Number of the file.
+    pub(super) fn source(&self) -> SourceId {
+        self.source
+    }
+}
+
+/// Reads every file into its period.
+pub(super) fn read(
+    files: Vec<Sent>,
+    sources: &mut Sources,
+    plan: &Plan,
+    periods: &mut Vec<ReportingPeriod>,
+    as_of: Date,
+    problems: &mut Vec<Problem>,
+) {
+    let lookup = Lookup::new(plan);
+    for Sent { raw: Raw { source, sheets }, period, external, agency } in files {
+        find_table(source, sheets, sources, plan, problems);
+        let said = said_period(sources.get(source));
+        let name = period.or_else(|| said.clone()).unwrap_or_default();
+        if !periods.iter().any(|known| known.name == name) {
+            periods.push(report::unnamed(&name));
+        }
+        let Some(period) = periods.iter_mut().find(|period| period.name == name) else { continue };
+        let text = sources.get(source);
+        let file = submission::File { source, text, external, agency, period: &name, waivers: &period.waivers, as_of };
+        let mut read = submission::read(&file, &lookup, problems);
+        let name = text.path.rsplit('/').next().unwrap_or_default();
+        read.dated = read.dated.or_else(|| period.received.iter().find(|(known, _)| known == name).map(|(_, date)| *date));
+        period.submissions.push(read);
+    }
+}
+
+/// Finds separator and headings; in a workbook first the sheet that has the most known headings.
+fn find_table(source: SourceId, sheets: Vec<SheetText>, sources: &mut Sources, plan: &Plan, problems: &mut Vec<Problem>) {
+    let known = |heading: &str| table::is_heading(heading, plan);
+    if sheets.is_empty() {
+        let found = layout::table(&sources.get(source).text, &known);
+        sources.set_table(source, found);
+        return;
+    }
+    let score = |table: &Table| table.headings.iter().filter(|heading| known(heading)).count();
+    let mut read: Vec<(SheetText, Table)> = sheets
+        .into_iter()
+        .map(|sheet| {
+            let table = layout::table_of_commas(&sheet.text, &known);
+            (sheet, table)
+        })
+        .collect();
+    let best = read.iter().enumerate().rev().max_by_key(|(_, (_, table))| score(table)).map_or(0, |(at, _)| at);
+    let (sheet, mut table) = read.swap_remove(best);
+    let activity = |table: &Table| table.headings.iter().any(|heading| table::names(heading, Field::Activity, plan));
+    for (other, other_table) in &read {
+        if score(other_table) > 1 && activity(other_table) {
+            let kind = ProblemKind::SecondSheet { read: sheet.sheet.name.clone(), other: other.sheet.name.clone() };
+            problems.push(Problem { place: Place::file(source), kind, row: None });
+        }
+    }
+    table.sheet = Some(sheet.sheet);
+    sources.set_text(source, sheet.text);
+    sources.set_table(source, table);
+}
+
+/// The period that the first row of a form names.
+fn said_period(source: &Source) -> Option<String> {
+    let table = source.table.as_ref()?;
+    let column =
+        table.headings.iter().position(|heading| crate::model::column::find(heading).is_some_and(|(column, _)| column.field == Field::Period))?;
+    let row = csv::rows(&source.text, table.start, table.separator).find(|row| row.row > table.heading.1)?;
+    let (fields, _) = csv::field_spans(source.text.as_bytes(), row.start, table.separator);
+    let cell = csv::unquoted(&source.text[fields.get(column)?.clone()]).trim().to_owned();
+    (!cell.is_empty()).then_some(cell)
+}
