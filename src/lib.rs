@@ -51,6 +51,7 @@ pub mod place;
 pub mod problem;
 pub mod report;
 pub mod source;
+pub mod validate;
 
 use checks::Context;
 use diagnostic::Located;
@@ -70,16 +71,27 @@ pub struct Checked {
 /// Reads and checks files; `as_of` is today.
 pub fn check(files: Vec<File>, as_of: Date) -> Checked {
     let outcome = load::load(files, as_of);
-    let findings = findings(&outcome.value, &outcome.problems, as_of);
+    let findings = findings(&outcome.value, &outcome.problems, as_of, Waivers::Judged);
     Checked { loaded: outcome.value, findings }
 }
 
-fn findings(loaded: &Loaded, problems: &[Problem], as_of: Date) -> Vec<Located> {
+/// Whether waivers are judged themselves.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Waivers {
+    /// Whether each accepts something is a finding, too.
+    Judged,
+    /// They accept what they accept: a part of the files cannot show what they are for.
+    Applied,
+}
+
+fn findings(loaded: &Loaded, problems: &[Problem], as_of: Date, waivers: Waivers) -> Vec<Located> {
     let context = Context { plan: &loaded.plan, periods: &loaded.periods, problems, sources: &loaded.sources, as_of, accepted: &[] };
     let mut findings = diagnostic::locate::locate(checks::run(&context), &loaded.sources);
     let accepted = checks::accept(&context, &mut findings);
-    let context = Context { accepted: &accepted, ..context };
-    findings.extend(diagnostic::locate::locate(checks::run_on_waivers(&context), &loaded.sources));
+    if waivers == Waivers::Judged {
+        let context = Context { accepted: &accepted, ..context };
+        findings.extend(diagnostic::locate::locate(checks::run_on_waivers(&context), &loaded.sources));
+    }
     diagnostic::locate::sort(&mut findings, &loaded.sources);
     findings
 }

@@ -102,9 +102,14 @@ pub struct Sources {
 impl Sources {
     /// Adds a file and returns its number.
     pub fn add(&mut self, source: Source) -> SourceId {
-        let id = SourceId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
+        let id = self.next();
         self.files.push(source);
         id
+    }
+
+    /// The number that the next file will have.
+    pub fn next(&self) -> SourceId {
+        SourceId(u32::try_from(self.files.len()).unwrap_or(u32::MAX))
     }
 
     /// The file with this number; numbers come from [`Sources::add`] of the same value.

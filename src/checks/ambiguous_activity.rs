@@ -1,6 +1,6 @@
 //! The check `ambiguous-activity`.
 
-use super::cell::sender;
+use super::cell::{excerpt, sender};
 use super::{Context, Findings};
 use crate::diagnostic::Wording;
 use crate::problem::ProblemKind;
@@ -49,7 +49,7 @@ fn run(context: &Context<'_>, findings: &mut Findings) {
         let ProblemKind::AmbiguousActivity { found, ids } = &problem.kind else { continue };
         let place = &problem.place;
         let list = |title: usize| {
-            let items: Vec<String> = ids.iter().map(|(id, titles)| format!("`{id}` – {}", titles[title])).collect();
+            let items: Vec<String> = ids.iter().map(|(id, titles)| format!("`{id}` – {}", excerpt(&titles[title]))).collect();
             items.join("; ")
         };
         let message = match ids.len() {

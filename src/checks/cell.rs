@@ -69,20 +69,6 @@ pub(super) fn file_name<'a>(context: &Context<'a>, source: SourceId) -> &'a str 
     path.rsplit('/').next().unwrap_or(path)
 }
 
-/// Rows in ascending order as a person lists them: `8-20, 25, 31-57`.
-pub(super) fn ranges(rows: &[u32]) -> String {
-    let mut words: Vec<String> = Vec::new();
-    for run in rows.chunk_by(|a, b| a + 1 == *b) {
-        words.push(match run {
-            [one] => one.to_string(),
-            [first, second] => format!("{first}, {second}"),
-            [first, .., last] => format!("{first}-{last}"),
-            [] => continue,
-        });
-    }
-    words.join(", ")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,7 +1,8 @@
 //! The check `row-not-filled-in`.
 
-use super::cell::{ranges, sender};
+use super::cell::sender;
 use super::{Context, Findings};
+use crate::diagnostic::group::ranges;
 use crate::problem::ProblemKind;
 use crate::say;
 

@@ -42,6 +42,13 @@ impl Cover<'_> {
         tree.as_ref().and_then(|tree| tree.at(&waiver.covers.at)).map_or(0..0, |node| node.span.clone())
     }
 
+    /// Whether a file belongs to the period of a waiver wherever it lies, as one that is only handed in to be judged.
+    fn was_sent_for(&self, waiver: &Waiver, file: SourceId) -> bool {
+        let own = |place: &crate::place::Place| place.source == waiver.covers.source;
+        let mut periods = self.context.periods.iter().filter(|period| period.place.as_ref().is_some_and(own));
+        periods.any(|period| period.submissions.iter().any(|sent| sent.source == file))
+    }
+
     fn covers(&self, waiver: &Waiver, span: &std::ops::Range<usize>, finding: &Located) -> bool {
         let agrees = |wanted: &Option<String>, found: &Option<String>| wanted.is_none() || wanted == found;
         if !agrees(&waiver.agency, &finding.diagnostic.agency) || !agrees(&waiver.activity, &finding.diagnostic.activity) {
@@ -49,7 +56,7 @@ impl Cover<'_> {
         }
         let path = |source| self.context.sources.get(source).path.as_str();
         if let Some(folder) = path(waiver.covers.source).strip_suffix("report.yaml") {
-            return path(finding.span.source).starts_with(folder);
+            return path(finding.span.source).starts_with(folder) || self.was_sent_for(waiver, finding.span.source);
         }
         finding.span.source == waiver.covers.source && span.start <= finding.span.bytes.start && finding.span.bytes.end <= span.end
     }

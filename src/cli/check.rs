@@ -31,7 +31,7 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<End> {
 
 /// Today, by the machine's clock. Only waivers ask for it; no output holds it.
 #[allow(clippy::disallowed_methods)]
-fn today() -> plan::model::date::Date {
+pub(super) fn today() -> plan::model::date::Date {
     use chrono::Datelike;
     let now = chrono::Local::now().date_naive();
     plan::model::date::Date::new(now.year(), now.month(), now.day()).unwrap_or(plan::model::date::Span::Year(now.year()).end())
@@ -39,7 +39,7 @@ fn today() -> plan::model::date::Date {
 
 /// The findings in a format; the accepted ones last, one line each.
 pub(super) fn rendered(checked: &Checked, format: &str, language: Language) -> String {
-    let sources = &checked.loaded.sources;
+    let sources = &*plan::diagnostic::secret::concealed(&checked.findings, &checked.loaded.sources);
     if format == "json" {
         return json::render(&checked.findings, sources, language);
     }

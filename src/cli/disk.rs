@@ -32,6 +32,21 @@ pub(super) fn repository(root: &Path) -> Result<Vec<File>> {
     Ok(files)
 }
 
+/// The files of the plan and what the secretariat wrote about its periods, without what was sent.
+pub(super) fn plan_and_periods(root: &Path) -> Result<Vec<File>> {
+    let mut files = Vec::new();
+    let is_own = |path: &str| plan::load::is_read(path) && (path.starts_with("plan/") || path.ends_with("/report.yaml"));
+    for folder in ["plan", "reports"] {
+        walk(root, folder, 0, &is_own, &mut files)?;
+    }
+    Ok(files)
+}
+
+/// The folder in which the program stands, if the system tells it.
+pub(super) fn program_folder() -> Option<PathBuf> {
+    std::env::current_exe().ok().and_then(|path| path.parent().map(Path::to_path_buf))
+}
+
 /// Templates that take the place of the embedded ones, by their path below `templates/`.
 pub(super) fn templates(root: &Path) -> Result<Vec<(String, String)>> {
     let mut files = Vec::new();

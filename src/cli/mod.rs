@@ -8,6 +8,7 @@ mod failure;
 mod report;
 mod terminal;
 mod usage;
+mod validate;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -25,6 +26,8 @@ struct Common {
     language: Language,
     /// Where to look for the repository.
     folder: PathBuf,
+    /// Whether an option named it.
+    folder_given: bool,
     /// Today, if it was fixed by an option.
     as_of: Option<Date>,
 }
@@ -62,6 +65,7 @@ fn dispatch(matches: &ArgMatches, language: Language) -> Result<End> {
     let common = Common {
         language,
         folder: matches.get_one::<PathBuf>("folder").cloned().unwrap_or_else(|| PathBuf::from(".")),
+        folder_given: matches.get_one::<PathBuf>("folder").is_some(),
         as_of: matches.get_one::<String>("as-of").map(|text| day(text)).transpose()?,
     };
     match name {
@@ -69,6 +73,7 @@ fn dispatch(matches: &ArgMatches, language: Language) -> Result<End> {
         "explain" => explain::run(matches, &common),
         "export" => export::run(matches, &common),
         "report" => report::run(matches, &common),
+        "validate" => validate::run(matches, &common),
         _ => Ok(End::Clean),
     }
 }

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Element, Level as Title, Origin, Renderer, Snippet};
 
-use super::{Cell, Diagnostic, Label, Level, Located};
+use super::{Cell, Diagnostic, Label, Level, Located, visible};
 use crate::model::text::Language;
 use crate::place::Span;
 use crate::source::{SourceId, Sources, position};
@@ -87,9 +87,6 @@ fn place<'a>(
     lines: &mut HashMap<SourceId, Vec<usize>>,
     language: Language,
 ) -> Element<'a> {
-    if finding.secret {
-        return Origin::path(sources.get(located.span.source).path.as_str()).into();
-    }
     let primary = label(Some(&located.cell), Some(&finding.primary), language);
     let mut labels = vec![(AnnotationKind::Primary, located.span.bytes.clone(), primary)];
     for ((other, span), cell) in finding.others.iter().zip(&located.others).zip(&located.other_cells) {
@@ -137,15 +134,4 @@ fn shown(text: &str, bytes: &Range<usize>) -> Range<usize> {
     let end = crate::source::floor_boundary(text, bytes.end.min(start + LONGEST_PLACE)).max(start);
     let line = text[start..end].find('\n').map_or(end, |at| start + at);
     start..line
-}
-
-/// A text whose control and direction characters are shown by their codes, so that they cannot act on the terminal.
-fn visible(text: &str) -> String {
-    let acts = |c: char| {
-        (c.is_control() && c != '\n') || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
-    };
-    if !text.contains(acts) {
-        return text.to_owned();
-    }
-    text.chars().map(|c| if acts(c) { format!("U+{:04X}", u32::from(c)) } else { c.to_string() }).collect()
 }

@@ -1,8 +1,10 @@
 //! Findings as one JSON document with stable keys, for other programs.
 //!
-//! Shape: `{"schema": "plan-findings/1", "findings": [{"path", "line", "column", "end_line", "end_column", "check",
+//! Shape: `{"schema": "plan-findings/1", "findings": [{"path", "line", "column", "end_line", "end_column", "cell", "check",
 //! "severity", "message", "label", "notes", "help", "waived"}]}`. Lines and columns count from 1, columns count
-//! characters, the end is the first position behind the place. `waived` is the reason of a waiver, or null.
+//! characters, the end is the first position behind the place. `cell` is null outside tables, else `{"sheet", "address", "row",
+//! "column", "heading"}` as a spreadsheet shows it: row and column count from 1, `sheet` is that of a workbook, whose lines and
+//! columns are those of its text as CSV. `waived` is the reason of a waiver, or null.
 
 use serde::Serialize;
 
@@ -16,13 +18,15 @@ struct Document<'a> {
     findings: Vec<Finding<'a>>,
 }
 
+/// One finding.
 #[derive(Serialize)]
-struct Finding<'a> {
+pub struct Finding<'a> {
     path: &'a str,
     line: usize,
     column: usize,
     end_line: usize,
     end_column: usize,
+    cell: Option<CellDocument<'a>>,
     check: &'a str,
     severity: &'a str,
     message: &'a str,
@@ -32,8 +36,25 @@ struct Finding<'a> {
     waived: Option<&'a str>,
 }
 
+#[derive(Serialize)]
+struct CellDocument<'a> {
+    sheet: Option<&'a str>,
+    address: Option<String>,
+    row: u32,
+    column: Option<u32>,
+    heading: Option<&'a str>,
+}
+
 /// The findings as a document that ends with a line break.
 pub fn render(findings: &[Located], sources: &Sources, language: Language) -> String {
+    let document = Document { schema: "plan-findings/1", findings: list(findings, sources, language) };
+    let mut json = serde_json::to_string_pretty(&document).unwrap_or_default();
+    json.push('\n');
+    json
+}
+
+/// The findings one by one, for another document.
+pub fn list<'a>(findings: &'a [Located], sources: &'a Sources, language: Language) -> Vec<Finding<'a>> {
     let mut starts = std::collections::HashMap::new();
     let findings = findings.iter().map(|located| {
         let source = sources.get(located.span.source);
@@ -47,6 +68,13 @@ pub fn render(findings: &[Located], sources: &Sources, language: Language) -> St
             column: start.column,
             end_line: end.line,
             end_column: end.column,
+            cell: located.cell.as_ref().map(|cell| CellDocument {
+                sheet: source.table.as_ref().and_then(|table| table.sheet.as_ref()).map(|sheet| sheet.name.as_str()),
+                address: cell.address(),
+                row: cell.row,
+                column: cell.column.map(|column| column + 1),
+                heading: cell.heading.as_deref(),
+            }),
             check: finding.check,
             severity: finding.level.word(Language::EN),
             message: finding.message.get(language),
@@ -56,8 +84,5 @@ pub fn render(findings: &[Located], sources: &Sources, language: Language) -> St
             waived: located.waived.as_ref().map(|waived| waived.reason.any(language)),
         }
     });
-    let document = Document { schema: "plan-findings/1", findings: findings.collect() };
-    let mut json = serde_json::to_string_pretty(&document).unwrap_or_default();
-    json.push('\n');
-    json
+    findings.collect()
 }

@@ -8,8 +8,11 @@
 
 pub mod cell;
 pub mod full;
+pub mod group;
 pub mod json;
 pub mod locate;
+pub mod secret;
+pub mod sheet;
 pub mod short;
 
 use crate::model::text::Language;
@@ -18,7 +21,7 @@ use crate::place::{Place, Span};
 pub use cell::Cell;
 
 /// How grave a finding is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Level {
     /// Must be mended: the row is not merged, or the plan is not usable.
     Error,
@@ -65,6 +68,17 @@ macro_rules! say {
         $(let $name = $value;)*
         $crate::diagnostic::Wording { en: format!($en), ka: format!($ka) }
     }};
+}
+
+/// A text whose control and direction characters are shown by their codes, so that they cannot act on the terminal.
+pub(crate) fn visible(text: &str) -> String {
+    let acts = |c: char| {
+        (c.is_control() && c != '\n') || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+    };
+    if !text.contains(acts) {
+        return text.to_owned();
+    }
+    text.chars().map(|c| if acts(c) { format!("U+{:04X}", u32::from(c)) } else { c.to_string() }).collect()
 }
 
 /// A place with the fact that holds there.

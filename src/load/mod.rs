@@ -18,6 +18,7 @@ mod waiver;
 use std::ops::Range;
 
 use crate::checksum;
+use crate::model::agency::AgencyIx;
 use crate::model::date::Date;
 use crate::model::period::ReportingPeriod;
 use crate::model::plan::Plan;
@@ -48,7 +49,7 @@ pub struct Candidate {
     pub file: File,
     /// Name of the period it is for; the file itself may say it.
     pub period: Option<String>,
-    /// Id of the agency that sends it; else the file itself or its name says it.
+    /// Name or id of the agency that sends it; else the file itself or its name says it.
     pub agency: Option<String>,
 }
 
@@ -95,6 +96,17 @@ pub fn is_read(path: &str) -> bool {
     role(path).is_some()
 }
 
+/// The agency that goes by this name or id.
+pub fn agency_named(plan: &Plan, name: &str) -> Option<AgencyIx> {
+    register::Names::new(plan).find(name)
+}
+
+/// The period that a file's folder names: that of a file in the repository.
+fn said_by_path(path: &str) -> Option<String> {
+    let (folder, _) = path.replace('\\', "/").rsplit_once("/submissions/").map(|(folder, name)| (folder.to_owned(), name.to_owned()))?;
+    folder.rsplit('/').next().filter(|name| !name.is_empty()).map(str::to_owned)
+}
+
 /// Reads all files; `as_of` is the day on which waivers are judged. Paths decide what a file is, their order does not matter.
 pub fn load(files: Vec<File>, as_of: Date) -> Outcome<Loaded> {
     read_files(files, None, as_of).0
@@ -103,12 +115,12 @@ pub fn load(files: Vec<File>, as_of: Date) -> Outcome<Loaded> {
 /// Reads a plan, and one file that an agency is about to send; returns the file's number with them.
 ///
 /// Of the other files those of the plan and `report.yaml` count: what others sent does not matter to this one.
-pub fn load_candidate(mut files: Vec<File>, candidate: Candidate, as_of: Date) -> (Outcome<Loaded>, Option<SourceId>) {
+pub fn load_candidate(mut files: Vec<File>, candidate: Candidate, as_of: Date) -> (Outcome<Loaded>, SourceId) {
     files.retain(|file| !matches!(role(&file.path), Some(Role::Submission(_) | Role::External(_))));
     read_files(files, Some(candidate), as_of)
 }
 
-fn read_files(mut files: Vec<File>, candidate: Option<Candidate>, as_of: Date) -> (Outcome<Loaded>, Option<SourceId>) {
+fn read_files(mut files: Vec<File>, candidate: Option<Candidate>, as_of: Date) -> (Outcome<Loaded>, SourceId) {
     files.retain(|file| is_read(&file.path));
     files.sort_by(|a, b| a.path.cmp(&b.path));
     let mut sources = Sources::default();
@@ -137,15 +149,12 @@ fn read_files(mut files: Vec<File>, candidate: Option<Candidate>, as_of: Date) -
     let plan = read_plan(&sources, &readable, &mut problems);
     missing_files(&mut sources, &plan, &mut problems);
     let mut periods = read_periods(&sources, &readable, &plan, &mut problems);
-    let mut number = None;
+    // The file that comes last has the last number.
+    let number = sources.next();
     if let Some(Candidate { file, period, agency }) = candidate {
-        let agency = agency.and_then(|id| plan.agency_ix(&id));
-        if let Some(raw) = tables::Raw::new(file, &mut sources, &mut problems) {
-            number = Some(raw.source());
-            tables.push(tables::Sent { raw, period, external: false, agency });
-        } else {
-            number = sources.iter().last().map(|(id, _)| id);
-        }
+        let agency = agency.and_then(|name| agency_named(&plan, &name));
+        let period = period.or_else(|| said_by_path(&file.path));
+        tables.extend(tables::Raw::new(file, &mut sources, &mut problems).map(|raw| tables::Sent { raw, period, external: false, agency }));
     }
     tables::read(tables, &mut sources, &plan, &mut periods, as_of, &mut problems);
     for period in &mut periods {

@@ -6,7 +6,7 @@ use crate::model::agency::AgencyIx;
 use crate::model::column::Field;
 use crate::model::date::Date;
 use crate::model::period::ReportingPeriod;
-use crate::model::plan::Plan;
+use crate::model::plan::{Plan, ReportKind};
 use crate::parse::decode::decode;
 use crate::parse::workbook::{self, SheetText};
 use crate::parse::{csv, layout};
@@ -63,11 +63,6 @@ impl Raw {
         }
         Some(Self { source, sheets: Vec::new() })
     }
-
-    /// Number of the file.
-    pub(super) fn source(&self) -> SourceId {
-        self.source
-    }
 }
 
 /// Reads every file into its period.
@@ -83,7 +78,7 @@ pub(super) fn read(
     for Sent { raw: Raw { source, sheets }, period, external, agency } in files {
         find_table(source, sheets, sources, plan, problems);
         let said = said_period(sources.get(source));
-        let name = period.or_else(|| said.clone()).unwrap_or_default();
+        let name = period.or(said).unwrap_or_else(|| likely_period(&sources.get(source).path, plan, periods));
         if !periods.iter().any(|known| known.name == name) {
             periods.push(report::unnamed(&name));
         }
@@ -95,6 +90,23 @@ pub(super) fn read(
         read.dated = read.dated.or_else(|| period.received.iter().find(|(known, _)| known == name).map(|(_, date)| *date));
         period.submissions.push(read);
     }
+}
+
+/// The period that a file's name holds (`moia-2020.csv`, `moia 2020-H1 (1).xlsx`), else the latest annual one that is known.
+fn likely_period(path: &str, plan: &Plan, periods: &[ReportingPeriod]) -> String {
+    let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
+    let (stem, _) = submission::stem_and_date(name);
+    let named = stem.char_indices().find_map(|(at, _)| {
+        let begins = !stem[..at].ends_with(|c: char| c.is_ascii_digit());
+        let lengths = [9, 7, 4].into_iter().filter(|_| begins);
+        lengths.filter_map(|length| stem.get(at..at + length)).find(|word| report::covered(word).is_some())
+    });
+    if let Some(named) = named {
+        return named.to_owned();
+    }
+    let annual = periods.iter().filter(|period| period.kind == ReportKind::Annual);
+    let latest = annual.max_by_key(|period| period.covers.map(|covers| covers.end())).map(|period| period.name.clone());
+    latest.or_else(|| plan.years.map(|(_, last)| last.to_string())).unwrap_or_default()
 }
 
 /// Finds separator and headings; in a workbook first the sheet that has the most known headings.

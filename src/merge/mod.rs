@@ -31,6 +31,7 @@ mod testing;
 mod verdict;
 mod years;
 
+use crate::model::agency::AgencyIx;
 use crate::model::date::Period;
 use crate::model::period::ReportingPeriod;
 use crate::model::plan::{Activity, ActivityIx, Plan};
@@ -49,6 +50,22 @@ struct Frame<'a> {
     calendar: Calendar,
     groups: Groups,
     verdicts: Verdicts<'a>,
+}
+
+/// What an agency owes in a period: the activities that it leads, and those that it supports, itself or as a member of a
+/// group, as far as they are in force and their deadlines touch the period.
+pub fn owed(plan: &Plan, agency: AgencyIx, period: &Period) -> (Vec<ActivityIx>, Vec<ActivityIx>) {
+    let groups = Groups::new(plan);
+    let (mut leads, mut supports) = (Vec::new(), Vec::new());
+    for (ix, activity) in plan.activities().filter(|(_, activity)| scope::touches(activity, period)) {
+        let roles = Roles::of(activity, &groups);
+        if roles.is_led_by(Some(agency)) {
+            leads.push(ix);
+        } else if roles.supports.contains(&agency) {
+            supports.push(ix);
+        }
+    }
+    (leads, supports)
 }
 
 /// Merges what was sent until the end of `period` into the progress that a report on `period` prints.

@@ -1,0 +1,101 @@
+//! `plan validate`: a file that an agency is about to send.
+
+use std::path::{Path, PathBuf};
+
+use clap::{Arg, ArgMatches, Command, value_parser};
+use plan::load::File;
+use plan::model::text::Language;
+use plan::say;
+use plan::validate::{Request, Validated, html, json, text};
+
+use super::failure::{Result, failure};
+use super::{Common, End, check, disk, terminal, usage};
+
+/// The command and its arguments.
+pub(super) fn command(language: Language) -> Command {
+    let word = |en, ka| usage::word(language, en, ka);
+    Command::new("validate")
+        .about(word("Check files that an agency is about to send", "უწყების გასაგზავნი ფაილების შემოწმება"))
+        .arg(
+            Arg::new("file")
+                .value_name(word("FILE", "ფაილი"))
+                .num_args(1..)
+                .required(true)
+                .value_parser(value_parser!(PathBuf))
+                .help(word("The file: CSV or an Excel workbook (.xlsx)", "ფაილი: CSV ან Excel-ის სამუშაო წიგნი (.xlsx)")),
+        )
+        .arg(agency(language))
+        .args(super::report::period(language))
+        .arg(usage::format(language, ["full", "short", "json", "html"]))
+        .arg(Arg::new("out").long("out").value_name(word("FILE", "ფაილი")).value_parser(value_parser!(PathBuf)).help(word(
+            "Write the result to this file, for example the page of `--format html`",
+            "შედეგის ამ ფაილში ჩაწერა, მაგალითად, `--format html`-ის გვერდისა",
+        )))
+}
+
+/// The option that names an agency.
+pub(super) fn agency(language: Language) -> Arg {
+    let word = |en, ka| usage::word(language, en, ka);
+    Arg::new("agency").long("agency").value_name(word("AGENCY", "უწყება")).help(word(
+        "The agency, for example moia; else the file says it, or its name",
+        "უწყება, მაგალითად, moia; სხვა შემთხვევაში მას ფაილი ან მისი სახელი უთითებს",
+    ))
+}
+
+/// Prints what is wrong and whether each file may be sent; exit code 1 if one may not.
+pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<End> {
+    let paths: Vec<&PathBuf> = matches.get_many("file").into_iter().flatten().collect();
+    let root = root(common, &paths)?;
+    let mut judged = Vec::new();
+    for path in paths {
+        judged.push(one(path, &root, matches, common)?);
+    }
+    let format = matches.get_one::<String>("format").map_or("full", String::as_str);
+    let language = common.language;
+    let text = match format {
+        "json" => json::render(&judged, language),
+        "html" => html::render(&judged, language),
+        "short" => judged.iter().map(|file| text::short(file, language)).collect::<Vec<_>>().join("\n"),
+        _ => judged.iter().map(|file| text::full(file, language)).collect::<Vec<_>>().join("\n"),
+    };
+    match matches.get_one::<PathBuf>("out") {
+        None => terminal::print(&text)?,
+        Some(path) => {
+            let mut staged = disk::Staged::default();
+            staged.add(path, &path.display().to_string(), &mut std::iter::once(text))?;
+            staged.publish()?;
+        }
+    }
+    let errors = judged.iter().any(|file| file.account.levels[0] > 0);
+    Ok(if errors { End::Findings } else { End::Clean })
+}
+
+/// The repository with the plan: above the folder, else above the file, else beside the program.
+pub(super) fn root(common: &Common, paths: &[&PathBuf]) -> Result<PathBuf> {
+    let beside = paths.first().and_then(|path| path.parent()).map(|folder| if folder.as_os_str().is_empty() { Path::new(".") } else { folder });
+    let found = disk::root(&common.folder);
+    if found.is_ok() || common.folder_given {
+        return found;
+    }
+    let others = beside.map(Path::to_path_buf).into_iter().chain(disk::program_folder());
+    others.into_iter().find_map(|folder| disk::root(&folder).ok()).map_or(found, Ok)
+}
+
+fn one(path: &Path, root: &Path, matches: &ArgMatches, common: &Common) -> Result<Validated> {
+    let bytes = disk::existing(path)?.ok_or_else(|| {
+        let path = path.display();
+        failure(say!("there is no file `{path}`", "ფაილი `{path}` არ არსებობს"))
+    })?;
+    let request = Request {
+        file: File { path: shown(path), bytes },
+        agency: matches.get_one("agency").cloned(),
+        period: super::report::named(matches).map(str::to_owned),
+    };
+    let files = disk::plan_and_periods(root)?;
+    Ok(plan::validate::validate(files, request, common.as_of.unwrap_or_else(check::today))?)
+}
+
+/// The path as it was typed, with `/` between its parts.
+fn shown(path: &Path) -> String {
+    path.display().to_string().replace(std::path::MAIN_SEPARATOR, "/")
+}
