@@ -2,10 +2,14 @@
 //!
 //! `cargo bench --bench size -- write DIR 100000` writes the generated repository to a folder, so that the whole process can be
 //! measured on it: `/usr/bin/time -v target/release/plan -C DIR report --year 2020 --out OUT`.
+//!
+//! `-- sent DIR 100000` writes a plan and an agency's file of so many rows; `time target/release/plan -C DIR validate
+//! DIR/agency-0.csv` is to be compared with `-- csv DIR/agency-0.csv`, which does nothing but read every field with the csv crate.
 
-#![allow(clippy::disallowed_methods, clippy::unwrap_used, missing_docs)]
+#![allow(clippy::disallowed_methods, clippy::print_stdout, clippy::unwrap_used, missing_docs)]
 
 mod generated;
+mod sent;
 
 use divan::Bencher;
 use plan::load::File;
@@ -21,8 +25,45 @@ fn main() {
                 std::fs::write(path, file.bytes).unwrap();
             }
         }
+        [_, command, folder, rows, ..] if command == "sent" => {
+            for file in sent::plan().into_iter().chain([sent::file(rows.parse().unwrap())]) {
+                let path = std::path::Path::new(folder).join(&file.path);
+                std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+                std::fs::write(path, file.bytes).unwrap();
+            }
+        }
+        [_, command, file, ..] if command == "csv" => {
+            println!("{} bytes in cells", bare(&std::fs::read(file).unwrap()));
+        }
         _ => divan::main(),
     }
+}
+
+/// Reads every field as UTF-8 with the csv crate alone, and counts their bytes.
+fn bare(bytes: &[u8]) -> usize {
+    let mut reader = csv::ReaderBuilder::new().delimiter(b';').flexible(true).from_reader(bytes);
+    let mut record = csv::StringRecord::new();
+    let mut count = 0;
+    while reader.read_record(&mut record).unwrap() {
+        count += record.iter().map(str::len).sum::<usize>();
+    }
+    count
+}
+
+#[divan::bench(args = [1_000, 100_000], sample_count = 10)]
+fn csv_alone(bencher: Bencher<'_, '_>, rows: usize) {
+    let file = sent::file(rows);
+    bencher.bench_local(|| bare(&file.bytes));
+}
+
+#[divan::bench(args = [1_000, 100_000], sample_count = 10)]
+fn validate(bencher: Bencher<'_, '_>, rows: usize) {
+    let request = || plan::validate::Request { file: sent::file(rows), agency: None, period: None };
+    bencher.with_inputs(|| (sent::plan(), request())).bench_values(|(files, request)| {
+        let judged = plan::validate::validate(files, request, as_of()).unwrap();
+        assert_eq!(judged.account.accepted, rows);
+        judged
+    });
 }
 
 fn as_of() -> Date {
