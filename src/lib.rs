@@ -51,6 +51,7 @@ pub mod place;
 pub mod problem;
 pub mod report;
 pub mod source;
+pub mod status;
 
 use checks::Context;
 use diagnostic::Located;

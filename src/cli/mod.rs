@@ -6,6 +6,7 @@ mod explain;
 mod export;
 mod failure;
 mod report;
+mod status;
 mod terminal;
 mod usage;
 
@@ -69,6 +70,7 @@ fn dispatch(matches: &ArgMatches, language: Language) -> Result<End> {
         "explain" => explain::run(matches, &common),
         "export" => export::run(matches, &common),
         "report" => report::run(matches, &common),
+        "status" => status::run(matches, &common),
         _ => Ok(End::Clean),
     }
 }

@@ -17,6 +17,7 @@ mod waiver;
 use std::ops::Range;
 
 use crate::checksum;
+use crate::model::agency::AgencyIx;
 use crate::model::date::Date;
 use crate::model::period::ReportingPeriod;
 use crate::model::plan::Plan;
@@ -79,6 +80,12 @@ fn role(path: &str) -> Option<Role<'_>> {
 /// Whether a path is one of those that are read; for a caller that walks a folder.
 pub fn is_read(path: &str) -> bool {
     role(path).is_some()
+}
+
+/// Who sent a file and when, by its path alone: for a file that could not be read.
+pub fn sent_by(plan: &Plan, path: &str) -> (Option<AgencyIx>, Option<Date>) {
+    let (stem, dated) = submission::stem_and_date(path.rsplit('/').next().unwrap_or_default());
+    (lookup::Lookup::new(plan).agency(stem), dated)
 }
 
 /// Reads all files; `as_of` is the day on which waivers are judged. Paths decide what a file is, their order does not matter.

@@ -58,6 +58,11 @@ impl Date {
     pub fn day(&self) -> u32 {
         self.0.day()
     }
+
+    /// Days from another day to this one; negative if this one is earlier.
+    pub fn days_since(self, other: Self) -> i64 {
+        self.0.signed_duration_since(other.0).num_days()
+    }
 }
 
 impl fmt::Display for Date {

@@ -112,7 +112,10 @@ fn a_nil_return_is_a_submission_and_its_activities_stay_without_a_report() {
     line(&georgian, &["<br>ნულოვანი ანგარიში: სხდომა \\*არ\\* ჩატარდა | 1 | 0 |"]);
     let json: serde_json::Value = serde_json::from_str(&report.json).unwrap();
     let agency = json["progress"]["agencies"].as_array().unwrap().iter().find(|agency| agency["id"] == "c").unwrap();
-    assert_eq!(agency["nil"], serde_json::json!([{"file": "reports/2020/submissions/several.csv", "row": 2, "reason": {"ka": "სხდომა *არ* ჩატარდა"}}]));
+    assert_eq!(
+        agency["nil"],
+        serde_json::json!([{"file": "reports/2020/submissions/several.csv", "row": 2, "reason": {"ka": "სხდომა *არ* ჩატარდა"}}])
+    );
 }
 
 #[test]
