@@ -9,6 +9,7 @@
 //!                                                             v
 //!                                             progress -> report::build -> views -> Markdown -> HTML
 //!                                                             +-> JSON
+//!                          progress + findings -> status (who sent what, what is missing) -> text | Markdown -> HTML | JSON
 //! findings -> locate (place -> bytes) -> full | short | json
 //! ```
 //!

@@ -223,6 +223,13 @@ mod tests {
     }
 
     #[test]
+    fn days_between() {
+        let day = |text| Date::from_iso(text).into_iter();
+        let between: Vec<i64> = day("2021-03-01").zip(day("2020-02-28")).map(|(a, b)| a.days_since(b)).collect();
+        assert_eq!(between, [367]);
+    }
+
+    #[test]
     fn typed_days() {
         let typed = |text| Date::from_typed(text).map(|date| date.to_string());
         assert_eq!(typed("25.04.2020"), Some("2020-04-25".into()));

@@ -5,9 +5,12 @@ use std::collections::{HashMap, HashSet};
 use super::{AgencyStatus, FileState, Given, Missing, MissingIndicator, SentFile, Status, Totals};
 use crate::diagnostic::Level;
 use crate::merge::progress::AgencyProgress;
-use crate::model::agency::AgencyIx;
+use crate::model::agency::{Agency, AgencyIx};
+use crate::model::column::{self, Field};
 use crate::model::date::Date;
 use crate::model::plan::ActivityIx;
+use crate::model::submission::Submission;
+use crate::model::text::folded;
 use crate::source::SourceId;
 
 /// Builds the view.
@@ -37,6 +40,8 @@ struct Known<'a> {
     agency: Option<AgencyIx>,
     /// It came by the due day of its period, where both days are known.
     on_time: Option<bool>,
+    /// Rows set aside that name an agency, in a file that several share.
+    aside: Vec<AgencyIx>,
     shown: SentFile<'a>,
 }
 
@@ -57,14 +62,16 @@ fn files<'a>(given: &Given<'a>) -> Vec<Known<'a>> {
         let (errors, warnings) = counts.get(&source).copied().unwrap_or_default();
         let (path, period) = (given.sources.get(source).path.as_str(), period.map_or("", |period| &period.name));
         let shown = SentFile { path, period, received, state, rows_set_aside, errors, warnings };
-        Known { source, agency, on_time: received.zip(due).map(|(received, due)| received <= due), shown }
+        Known { source, agency, on_time: received.zip(due).map(|(received, due)| received <= due), aside: Vec::new(), shown }
     };
     let mut files = Vec::new();
     for &at in &given.progress.own_periods {
         let Some(period) = given.periods.get(at) else { continue };
         for file in period.submissions.iter().filter(|file| !file.external) {
             let state = if file.replaced { FileState::Replaced } else { FileState::Counts };
-            files.push(known(file.source, at, file.agency, file.dated, state, file.set_aside.len()));
+            let mut known = known(file.source, at, file.agency, file.dated, state, file.set_aside.len());
+            known.aside = if file.agency.is_none() { named_aside(given, file) } else { Vec::new() };
+            files.push(known);
         }
     }
     files.extend(given.unread.iter().map(|file| known(file.source, file.period, file.agency, file.dated, FileState::Unreadable, 0)));
@@ -72,16 +79,30 @@ fn files<'a>(given: &Given<'a>) -> Vec<Known<'a>> {
     files
 }
 
+/// The agencies named in the rows set aside of a file that several share: they have sent, even if none of their rows counts.
+fn named_aside(given: &Given<'_>, file: &Submission) -> Vec<AgencyIx> {
+    let headings = given.sources.get(file.source).table.as_ref().map_or(&[][..], |table| &table.headings);
+    let is_agency = |heading: &String| column::find(heading).is_some_and(|(column, _)| column.field == Field::Agency);
+    let Some(at) = headings.iter().position(is_agency) else { return Vec::new() };
+    let named = |name: &str| {
+        let name = folded(name);
+        let goes_by = |agency: &Agency| folded(&agency.id) == name || agency.names().any(|known| folded(known) == name);
+        given.plan.agencies().find(|(_, agency)| goes_by(agency)).map(|(ix, _)| ix)
+    };
+    file.set_aside.iter().filter_map(|row| named(row.cells.get(at)?)).collect()
+}
+
 /// The entry of one agency; nothing if nothing is asked of it and it sent nothing.
 fn agency<'a>(given: &Given<'a>, progress: &AgencyProgress<'a>, files: &[Known<'a>]) -> Option<AgencyStatus<'a>> {
-    let its = |file: &&Known<'a>| file.agency == Some(progress.agency) || progress.files.contains(&file.source);
+    let its =
+        |file: &&Known<'a>| file.agency == Some(progress.agency) || progress.files.contains(&file.source) || file.aside.contains(&progress.agency);
     let its: Vec<&Known<'a>> = files.iter().filter(its).collect();
     if progress.leads.is_empty() && progress.supports.is_empty() && its.is_empty() {
         return None;
     }
     // Errors of a file that several agencies share stand with the file: they are nobody's in particular.
     let own = || its.iter().filter(|file| file.agency.is_some() && file.shown.state != FileState::Replaced).map(|file| &file.shown);
-    let unread = || its.iter().filter(|file| file.shown.state == FileState::Unreadable);
+    let aside = its.iter().flat_map(|file| &file.aside).filter(|agency| **agency == progress.agency).count();
     let agency = given.plan.agency(progress.agency);
     Some(AgencyStatus {
         id: &agency.id,
@@ -89,11 +110,11 @@ fn agency<'a>(given: &Given<'a>, progress: &AgencyProgress<'a>, files: &[Known<'
         leads: ids(given, &progress.leads),
         supports: ids(given, &progress.supports),
         sent: !its.is_empty(),
-        on_time: if progress.files.is_empty() { unread().next().and_then(|file| file.on_time) } else { progress.on_time },
+        on_time: if progress.files.is_empty() { its.first().and_then(|file| file.on_time) } else { progress.on_time },
         rows_expected: progress.rows_expected,
         rows_received: progress.rows_received,
-        rows_sent: progress.rows_sent,
-        rows_set_aside: progress.rows_set_aside,
+        rows_sent: progress.rows_sent + aside,
+        rows_set_aside: progress.rows_set_aside + aside,
         errors: own().map(|file| file.errors).sum(),
         warnings: own().map(|file| file.warnings).sum(),
         nil: progress.nil.iter().map(|nil| nil.reason).collect(),

@@ -60,7 +60,7 @@ fn row(words: &Words<'_>, status: &Status<'_>, agency: &AgencyStatus<'_>) -> [St
     let (mut files, mut days) = (Vec::new(), Vec::new());
     for (at, file) in agency.files.iter().enumerate() {
         files.extend(lines(&shown(words, status, file), LIMITS[1]));
-        days.extend(file.received.map(|day| words.0.date_table(day)));
+        days.extend(file.received.map(|day| words.short_day(day)));
         // The first version decides; of a day without a due day there is nothing to say.
         if at == 0 && (file.received.is_none() || agency.on_time.is_some()) {
             days.extend(lines(&words.on_time(agency.on_time), LIMITS[2]));
@@ -91,7 +91,7 @@ fn shown(words: &Words<'_>, status: &Status<'_>, file: &SentFile<'_>) -> String 
 
 fn shared(words: &Words<'_>, status: &Status<'_>, file: &SentFile<'_>) -> String {
     let counts = [words.counted_aside(file.rows_set_aside), words.counted_errors(file.errors), words.counted_warnings(file.warnings)];
-    let parts = file.received.map(|day| words.0.date_table(day)).into_iter().chain(counts.into_iter().flatten());
+    let parts = file.received.map(|day| words.short_day(day)).into_iter().chain(counts.into_iter().flatten());
     let parts: Vec<String> = std::iter::once(shown(words, status, file)).chain(parts).collect();
     parts.join(", ")
 }

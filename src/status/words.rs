@@ -2,6 +2,7 @@
 
 use super::{AgencyStatus, FileState, SentFile, Status};
 use crate::diagnostic::Wording;
+use crate::model::date::Date;
 use crate::model::text::Text;
 use crate::report::language::Language;
 use crate::say;
@@ -22,6 +23,11 @@ impl Words<'_> {
     pub(super) fn title(&self, status: &Status<'_>) -> String {
         let (name, days) = (status.period, self.0.days(status.covers));
         self.pick(say!("Submissions for {name} ({days})", "ინფორმაციის მიწოდება: {name} ({days})"))
+    }
+
+    /// A day in a narrow column.
+    pub(super) fn short_day(&self, day: Date) -> String {
+        self.pick(say!("{day}", "{dotted}", dotted = day.dotted()))
     }
 
     /// When files could be sent.
