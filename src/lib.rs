@@ -9,6 +9,7 @@
 //!                                                             v
 //!                                             progress -> report::build -> views -> Markdown -> HTML
 //!                                                             +-> JSON
+//!                          progress + findings -> status (who sent what, what is missing) -> text | Markdown -> HTML | JSON
 //! findings -> locate (place -> bytes) -> full | short | json
 //! ```
 //!
@@ -51,6 +52,7 @@ pub mod place;
 pub mod problem;
 pub mod report;
 pub mod source;
+pub mod status;
 pub mod validate;
 
 use checks::Context;

@@ -17,6 +17,8 @@ mod suite {
     mod hostile;
     /// The README's transcripts and tables.
     mod readme;
+    /// `plan status` on the small repository of `tests/status`.
+    mod status;
     /// Rules about the code itself.
     mod tidy;
     /// Workbooks for tests, written as text.

@@ -6,6 +6,7 @@ mod explain;
 mod export;
 mod failure;
 mod report;
+mod status;
 mod terminal;
 mod usage;
 mod validate;
@@ -74,6 +75,7 @@ fn dispatch(matches: &ArgMatches, language: Language) -> Result<End> {
         "export" => export::run(matches, &common),
         "report" => report::run(matches, &common),
         "validate" => validate::run(matches, &common),
+        "status" => status::run(matches, &common),
         _ => Ok(End::Clean),
     }
 }

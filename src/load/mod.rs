@@ -107,6 +107,12 @@ fn said_by_path(path: &str) -> Option<String> {
     folder.rsplit('/').next().filter(|name| !name.is_empty()).map(str::to_owned)
 }
 
+/// Who sent a file and when, by its path alone: for a file that could not be read.
+pub fn sent_by(plan: &Plan, path: &str) -> (Option<AgencyIx>, Option<Date>) {
+    let (stem, dated) = submission::stem_and_date(path.rsplit('/').next().unwrap_or_default());
+    (submission::of_name(stem, &lookup::Lookup::new(plan)), dated)
+}
+
 /// Reads all files; `as_of` is the day on which waivers are judged. Paths decide what a file is, their order does not matter.
 pub fn load(files: Vec<File>, as_of: Date) -> Outcome<Loaded> {
     read_files(files, None, as_of).0

@@ -68,7 +68,7 @@ pub(super) fn stem_and_date(name: &str) -> (&str, Option<Date>) {
 }
 
 /// The agency that a file's name begins with: `moia`, `moia-2020`, `moia 2020 (1)`, `შსს_ანგარიში`.
-fn of_name(stem: &str, lookup: &Lookup<'_>) -> Option<AgencyIx> {
+pub(super) fn of_name(stem: &str, lookup: &Lookup<'_>) -> Option<AgencyIx> {
     let mut name = stem;
     loop {
         if let Some(agency) = lookup.agency(name) {

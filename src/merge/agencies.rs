@@ -1,7 +1,7 @@
 //! What each agency owed and sent in the report's period.
 
 use super::calendar::Calendar;
-use super::progress::AgencyProgress;
+use super::progress::{AgencyProgress, Nil, Provenance};
 use super::roles::Roles;
 use super::rows::{Entry, reporter};
 use crate::model::agency::AgencyIx;
@@ -11,13 +11,13 @@ use crate::model::plan::{Activity, ActivityIx, Plan};
 use crate::model::submission::Submission;
 
 /// The agencies of the register with the files and rows of the report's own periods; duties follow by [`note`].
-pub(super) fn sent(plan: &Plan, periods: &[ReportingPeriod], calendar: &Calendar) -> Vec<AgencyProgress> {
-    let mut agencies: Vec<AgencyProgress> = plan.agencies().map(|(agency, _)| empty(agency)).collect();
+pub(super) fn sent<'a>(plan: &Plan, periods: &'a [ReportingPeriod], calendar: &Calendar) -> Vec<AgencyProgress<'a>> {
+    let mut agencies: Vec<AgencyProgress<'a>> = plan.agencies().map(|(agency, _)| empty(agency)).collect();
     let mut punctual: Vec<Vec<Option<bool>>> = vec![Vec::new(); agencies.len()];
     for period in calendar.own().into_iter().filter_map(|at| periods.get(at)) {
         let due = period.window.and_then(|(_, due)| due);
         let mut first: Vec<Option<Option<Date>>> = vec![None; agencies.len()];
-        let mut submissions: Vec<&Submission> = period.submissions.iter().filter(|submission| !submission.external).collect();
+        let mut submissions: Vec<&'a Submission> = period.submissions.iter().filter(|submission| !submission.external).collect();
         submissions.sort_by_key(|submission| submission.source);
         for submission in submissions {
             let rows = rows_of(submission, agencies.len());
@@ -29,6 +29,7 @@ pub(super) fn sent(plan: &Plan, periods: &[ReportingPeriod], calendar: &Calendar
                 }
                 let agency = &mut agencies[at];
                 agency.files.push(submission.source);
+                agency.nil.extend(nil_of(submission, agency.agency));
                 let set_aside = if submission.agency == Some(agency.agency) { submission.set_aside.len() } else { 0 };
                 agency.rows_sent += rows + set_aside;
                 agency.rows_set_aside += set_aside;
@@ -45,7 +46,7 @@ pub(super) fn sent(plan: &Plan, periods: &[ReportingPeriod], calendar: &Calendar
 }
 
 /// Adds the duties of one activity, and the rows about it, which are arranged.
-pub(super) fn note(agencies: &mut [AgencyProgress], ix: ActivityIx, activity: &Activity, roles: &Roles, entries: &[Entry<'_>]) {
+pub(super) fn note(agencies: &mut [AgencyProgress<'_>], ix: ActivityIx, activity: &Activity, roles: &Roles, entries: &[Entry<'_>]) {
     for lead in &roles.leads {
         let Some(agency) = agencies.get_mut(usize::from(lead.0)) else { continue };
         agency.leads.push(ix);
@@ -81,15 +82,23 @@ fn received(activity: &Activity, rows: &[Entry<'_>]) -> usize {
 /// How many rows a file holds for each agency, by number; a nil return holds none of its agency.
 fn rows_of(submission: &Submission, agencies: usize) -> Vec<(usize, usize)> {
     let mut rows: Vec<(usize, usize)> = submission.agency.map(|agency| (usize::from(agency.0), 0)).into_iter().collect();
-    for agency in submission.rows.iter().filter_map(|row| reporter(submission, row)) {
+    let reporting = submission.rows.iter().filter_map(|row| Some((reporter(submission, row)?, 1)));
+    let silent = submission.nil.iter().filter_map(|nil| Some((nil.agency.or(submission.agency)?, 0)));
+    for (agency, one) in reporting.chain(silent) {
         let at = usize::from(agency.0);
         match rows.iter_mut().find(|(known, _)| *known == at) {
-            Some((_, count)) => *count += 1,
-            None => rows.push((at, 1)),
+            Some((_, count)) => *count += one,
+            None => rows.push((at, one)),
         }
     }
     rows.retain(|(at, _)| *at < agencies);
     rows
+}
+
+/// The nil returns of one agency in a file.
+fn nil_of(submission: &Submission, agency: AgencyIx) -> impl Iterator<Item = Nil<'_>> {
+    let own = submission.nil.iter().filter(move |nil| nil.agency.or(submission.agency) == Some(agency));
+    own.map(|nil| Nil { reason: &nil.reason, from: Provenance { source: submission.source, row: nil.row } })
 }
 
 /// Late once is late; otherwise every period must be known to be on time.
@@ -100,7 +109,7 @@ fn on_time(punctual: &[Option<bool>]) -> Option<bool> {
     (!punctual.is_empty() && !punctual.contains(&None)).then_some(true)
 }
 
-fn empty(agency: AgencyIx) -> AgencyProgress {
+fn empty<'a>(agency: AgencyIx) -> AgencyProgress<'a> {
     AgencyProgress {
         agency,
         leads: Vec::new(),
@@ -111,6 +120,7 @@ fn empty(agency: AgencyIx) -> AgencyProgress {
         rows_sent: 0,
         rows_set_aside: 0,
         files: Vec::new(),
+        nil: Vec::new(),
         on_time: None,
     }
 }
@@ -160,6 +170,22 @@ mod tests {
         world.periods[0].submissions[0].set_aside.push(SetAside { row: 3, cells: Vec::new() });
         assert_eq!(world.duty("2020", "a"), "leads 1.1 supports  reported 1.1 rows 1/1 sent 2 aside 1 files 1 on time -");
         assert_eq!(world.duty("2020", "b"), "leads  supports  reported  rows 0/0 sent 0 aside 0 files 1 on time -");
+    }
+
+    #[test]
+    fn nothing_to_report_is_sent_and_says_why() {
+        let mut world = World::new();
+        world.activity("1.1", "a", "", "2020").activity("1.2", "b c", "", "2020").period("2020").due("2020", "2021-01-31");
+        world.send("2020", "a", &[]).nil("a", "postponed").dated("2021-01-20");
+        world.send("2020", "several", &["1.2 by=b"]).nil("c", "no cases").dated("2021-02-02");
+        assert_eq!(world.duty("2020", "a"), "leads 1.1 supports  reported  rows 0/1 sent 0 aside 0 files 1 on time true nil postponed");
+        assert_eq!(world.duty("2020", "b"), "leads 1.2 supports  reported 1.2 rows 1/1 sent 1 aside 0 files 1 on time false");
+        assert_eq!(world.duty("2020", "c"), "leads 1.2 supports  reported  rows 0/1 sent 0 aside 0 files 1 on time false nil no cases");
+        assert_eq!(world.now("2020", "1.1"), "no-report");
+        // Replaced, it says nothing any more; that of an earlier period is not the report's.
+        world.send("2020", "d", &[]).nil("d", "none").replaced().period("2019").send("2019", "a", &[]).nil("a", "earlier");
+        assert_eq!(world.duty("2020", "d"), "leads  supports  reported  rows 0/0 sent 0 aside 0 files 0 on time -");
+        assert!(world.duty("2020", "a").ends_with("files 1 on time true nil postponed"));
     }
 
     #[test]

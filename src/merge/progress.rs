@@ -178,9 +178,18 @@ pub struct Rates {
     pub reported: Rate,
 }
 
+/// 'Nothing to report', as one agency sent it for one of the report's periods.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Nil<'a> {
+    /// Why.
+    pub reason: &'a Text,
+    /// File and row.
+    pub from: Provenance,
+}
+
 /// What one agency owed and sent in the report's period.
 #[derive(Clone, Debug)]
-pub struct AgencyProgress {
+pub struct AgencyProgress<'a> {
     /// The agency.
     pub agency: AgencyIx,
     /// Activities it leads in scope, itself or as a member of a group.
@@ -199,6 +208,8 @@ pub struct AgencyProgress {
     pub rows_set_aside: usize,
     /// Its files in the report's period.
     pub files: Vec<SourceId>,
+    /// Its nil returns among them: it has sent what it owes, and its activities stay without a report.
+    pub nil: Vec<Nil<'a>>,
     /// Whether the first version of its file came by the due day, in each of the report's periods for which it sent one; nothing
     /// when a date is unknown.
     pub on_time: Option<bool>,
@@ -218,7 +229,7 @@ pub struct Progress<'a> {
     /// Rates of the year before, where the plan had begun.
     pub rates_before: Option<Rates>,
     /// One entry an agency of the register, in its order.
-    pub agencies: Vec<AgencyProgress>,
+    pub agencies: Vec<AgencyProgress<'a>>,
     /// Disagreements in the report's period, in the order of the plan.
     pub disagreements: Vec<Disagreement<'a>>,
 }

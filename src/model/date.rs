@@ -58,6 +58,11 @@ impl Date {
     pub fn day(&self) -> u32 {
         self.0.day()
     }
+
+    /// Days from another day to this one; negative if this one is earlier.
+    pub fn days_since(self, other: Self) -> i64 {
+        self.0.signed_duration_since(other.0).num_days()
+    }
 }
 
 impl fmt::Display for Date {
@@ -215,6 +220,13 @@ mod tests {
         assert_eq!(days("2020-02-30"), None);
         assert_eq!(days("20-06-30"), None);
         assert_eq!(days("2020-H3"), None);
+    }
+
+    #[test]
+    fn days_between() {
+        let day = |text| Date::from_iso(text).into_iter();
+        let between: Vec<i64> = day("2021-03-01").zip(day("2020-02-28")).map(|(a, b)| a.days_since(b)).collect();
+        assert_eq!(between, [367]);
     }
 
     #[test]

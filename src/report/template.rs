@@ -43,6 +43,7 @@ const SHIPPED: &[(&str, &str)] = &[
     ("conclusions.md", include_str!("../../templates/conclusions.md")),
     ("annex.md", include_str!("../../templates/annex.md")),
     ("ratings.md", include_str!("../../templates/ratings.md")),
+    ("status.html", include_str!("../../templates/status.html")),
     ("page.html", include_str!("../../templates/page.html")),
     ("style.css", include_str!("../../templates/style.css")),
     ("page.js", include_str!("../../templates/page.js")),

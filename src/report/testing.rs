@@ -121,6 +121,11 @@ pub(super) struct Written {
 impl World {
     /// The small plan.
     pub(super) fn small() -> Self {
+        Self::small_with(&[])
+    }
+
+    /// The small plan with further files.
+    pub(super) fn small_with(more: &[(&str, &str)]) -> Self {
         let files = [
             ("plan/plan.yaml", PLAN),
             ("plan/goals/1.yaml", GOAL),
@@ -138,8 +143,8 @@ impl World {
             cells: vec!["9.9.9".into(), String::new(), "a|b\nc".into()],
             reason,
         };
-        let files = files.map(|(path, text)| File { path: path.into(), bytes: text.into() });
-        Self::of(files.into(), vec![row])
+        let files = files.iter().chain(more).map(|(path, text)| File { path: (*path).into(), bytes: (*text).into() });
+        Self::of(files.collect(), vec![row])
     }
 
     /// The plan of this repository.

@@ -99,6 +99,26 @@ fn words_of_others_mean_nothing_but_themselves() {
 }
 
 #[test]
+fn a_nil_return_is_a_submission_and_its_activities_stay_without_a_report() {
+    let nil = "activity,agency,value,narrative_ka\nnil,c,x,სხდომა *არ* ჩატარდა\n";
+    let world = World::small_with(&[("reports/2020/submissions/several.csv", nil)]);
+    let report = world.report("2020", Code::EN);
+    let text = report.parts.concat();
+    line(&text, &["Every lead agency sent its file."]);
+    line(&text, &["There is no report on 1 activity;"]);
+    line(&text, &["Files came from 3 of 3 lead agencies."]);
+    line(&text, &["| <a id=\"ag-c\"></a>Agency C<br>nil return: <!--ka-->სხდომა \\*არ\\* ჩატარდა<!--/--> | 1 | 0 |"]);
+    let georgian = world.report("2020", Code::KA).parts.concat();
+    line(&georgian, &["<br>ნულოვანი ანგარიში: სხდომა \\*არ\\* ჩატარდა | 1 | 0 |"]);
+    let json: serde_json::Value = serde_json::from_str(&report.json).unwrap();
+    let agency = json["progress"]["agencies"].as_array().unwrap().iter().find(|agency| agency["id"] == "c").unwrap();
+    assert_eq!(
+        agency["nil"],
+        serde_json::json!([{"file": "reports/2020/submissions/several.csv", "row": 2, "reason": {"ka": "სხდომა *არ* ჩატარდა"}}])
+    );
+}
+
+#[test]
 fn lists_changes_and_agencies() {
     let report = english();
     line(&report, &["Due by the end of the reporting period and not implemented: 3 activities. Of these, 1 was carried over from earlier years."]);

@@ -25,7 +25,9 @@ pub(crate) fn plan() -> Vec<File> {
         }
     }
     text.push_str("delay_reasons:\n  - {id: funding, name: {ka: დაფინანსება, en: funding}}\n");
-    let mut goal = String::from("id: \"1\"\ntitle: {ka: მიზანი, en: Goal}\nobjectives:\n  - id: \"1.1\"\n    title: {ka: ამოცანა, en: Objective}\n    activities:\n");
+    let mut goal = String::from(
+        "id: \"1\"\ntitle: {ka: მიზანი, en: Goal}\nobjectives:\n  - id: \"1.1\"\n    title: {ka: ამოცანა, en: Objective}\n    activities:\n",
+    );
     for activity in 1..=ACTIVITIES {
         let _ = write!(
             goal,
@@ -46,7 +48,8 @@ pub(crate) fn plan() -> Vec<File> {
 
 /// The file, with so many rows, at most about 100,000.
 pub(crate) fn file(rows: usize) -> File {
-    let mut text = String::from("\u{feff}activity;indicator;region;sex;age;status;value;narrative;obstacles;delay_reason;expected;evidence;agency;period\r\n");
+    let mut text =
+        String::from("\u{feff}activity;indicator;region;sex;age;status;value;narrative;obstacles;delay_reason;expected;evidence;agency;period\r\n");
     let mut written = 0;
     'all: for activity in 1..=ACTIVITIES {
         for indicator in 0..INDICATORS {

@@ -154,6 +154,20 @@ fn what_cannot_be_compiled_leaves_the_earlier_report() {
 }
 
 #[test]
+fn the_status_is_an_answer_and_not_a_judgement() {
+    let repository = Repository::new();
+    let found = repository.plan("status --year 2020");
+    assert!(out(&found).contains("\n1 of 3 agencies sent"), "{}", out(&found));
+    assert_eq!((code(&found), err(&found).as_str()), (0, ""));
+    repository.write("reports/2020/submissions/moia.csv", "activity,status\n9.9.9,implemented\n");
+    let found = repository.plan("status --year 2020 --format json --lang ka");
+    assert_eq!(code(&found), 0);
+    assert!(out(&found).contains("\"with_errors\": 1"), "{}", out(&found));
+    assert_eq!(code(&repository.plan("status --year 20x0")), 2);
+    assert_eq!(code(&repository.plan("status")), 2);
+}
+
+#[test]
 fn a_missing_year_is_a_failure_with_advice() {
     let repository = Repository::new();
     for (line, said) in [

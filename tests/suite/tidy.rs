@@ -16,6 +16,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("checks", &["diagnostic", "model", "parse", "place", "problem", "source"]),
     ("merge", &["model", "place", "source"]),
     ("report", &["checksum", "merge", "model", "place", "source"]),
+    ("status", &["diagnostic", "merge", "model", "report", "source"]),
 ];
 
 /// Crates that only one file, or one folder, may use.

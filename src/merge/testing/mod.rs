@@ -13,7 +13,7 @@ use crate::model::indicator::{Accumulates, Indicator, Merge, Number, ValueKind};
 use crate::model::period::{Assessment, ReportingPeriod, Settlement, State};
 use crate::model::plan::{Activity, Amendment, Named, Plan, ReportKind};
 use crate::model::scale::{Counts, Status, StatusIx};
-use crate::model::submission::{Breakdown, Row, Submission, Value};
+use crate::model::submission::{Breakdown, NilReturn, Row, Submission, Value};
 use crate::model::text::Text;
 use crate::place::Place;
 use crate::source::SourceId;
@@ -237,6 +237,12 @@ impl World {
 
     pub(in crate::merge) fn replaced(&mut self) -> &mut Self {
         self.last_file().replaced = true;
+        self
+    }
+
+    pub(in crate::merge) fn nil(&mut self, agency: &str, reason: &str) -> &mut Self {
+        let nil = NilReturn { row: 1, agency: Some(self.agency(agency)), reason: Text::plain(reason) };
+        self.last_file().nil.push(nil);
         self
     }
 

@@ -116,7 +116,8 @@ impl World {
         let on_time = it.on_time.map_or("-".to_owned(), |on_time| on_time.to_string());
         let duties = format!("leads {} supports {} reported {}", ids(&it.leads), ids(&it.supports), ids(&it.reported));
         let (received, expected, sent, aside, files) = (it.rows_received, it.rows_expected, it.rows_sent, it.rows_set_aside, it.files.len());
-        format!("{duties} rows {received}/{expected} sent {sent} aside {aside} files {files} on time {on_time}")
+        let nil: String = it.nil.iter().map(|nil| format!(" nil {}", nil.reason.any(self.plan.language()))).collect();
+        format!("{duties} rows {received}/{expected} sent {sent} aside {aside} files {files} on time {on_time}{nil}")
     }
 }
 

@@ -16,7 +16,7 @@ pub(super) fn agencies(context: &Context<'_>) -> Agencies {
     let known: Vec<bool> = all.iter().filter_map(|agency| agency.on_time).collect();
     let punctual = known.iter().filter(|on_time| **on_time).count();
     let rows = |leading: bool| {
-        let mut agencies: Vec<&AgencyProgress> = all.iter().filter(|agency| agency.leads.is_empty() != leading).collect();
+        let mut agencies: Vec<&AgencyProgress<'_>> = all.iter().filter(|agency| agency.leads.is_empty() != leading).collect();
         agencies.sort_by_key(|agency| std::cmp::Reverse((agency.leads.len(), agency.supports.len())));
         agencies.into_iter().map(|agency| row(context, agency, &partners)).collect::<Vec<_>>()
     };
@@ -29,7 +29,7 @@ pub(super) fn agencies(context: &Context<'_>) -> Agencies {
     }
 }
 
-fn row(context: &Context<'_>, progress: &AgencyProgress, partners: &[usize]) -> AgencyRow {
+fn row(context: &Context<'_>, progress: &AgencyProgress<'_>, partners: &[usize]) -> AgencyRow {
     let agency = context.plan().agency(progress.agency);
     let name = context.phrase(&agency.short);
     let full = context.phrase(&agency.name);
@@ -42,6 +42,7 @@ fn row(context: &Context<'_>, progress: &AgencyProgress, partners: &[usize]) -> 
         completeness: context.language().share(progress.rows_received, progress.rows_expected),
         on_time: progress.on_time,
         sent: !progress.files.is_empty(),
+        nil: progress.nil.iter().map(|nil| context.phrase(nil.reason)).collect(),
         set_aside: progress.rows_set_aside,
         supports: progress.supports.len(),
         partner: partners.get(usize::from(progress.agency.0)).copied().unwrap_or(0),

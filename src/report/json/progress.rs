@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::{Decimal, Reading, Reported, Words};
-use crate::merge::progress::{About, ActivityProgress, AgencyProgress, Disagreement, Figure, Merged, Rate, Rates, Statement, YearState};
+use crate::merge::progress::{About, ActivityProgress, AgencyProgress, Disagreement, Figure, Merged, Nil, Rate, Rates, Statement, YearState};
 use crate::model::plan::{Activity, ActivityIx};
 use crate::model::scale::StatusIx;
 use crate::model::submission::{Breakdown, Expected};
@@ -142,7 +142,18 @@ pub struct AgencyState<'a> {
     pub rows_sent: usize,
     pub rows_set_aside: usize,
     pub files: Vec<&'a str>,
+    /// Its nil returns: 'nothing to report' is a submission.
+    pub nil: Vec<NilDocument<'a>>,
     pub on_time: Option<bool>,
+}
+
+/// A nil return.
+#[derive(Serialize)]
+#[allow(missing_docs)]
+pub struct NilDocument<'a> {
+    pub file: &'a str,
+    pub row: u32,
+    pub reason: Words<'a>,
 }
 
 /// A disagreement.
@@ -307,7 +318,8 @@ fn figure<'a>(given: &Reported<'a>, activity: &'a Activity, figure: &'a Figure<'
     }
 }
 
-fn agency<'a>(given: &Reported<'a>, it: &AgencyProgress) -> AgencyState<'a> {
+fn agency<'a>(given: &Reported<'a>, it: &AgencyProgress<'a>) -> AgencyState<'a> {
+    let nil = |nil: &Nil<'a>| NilDocument { file: &given.sources.get(nil.from.source).path, row: nil.from.row, reason: Words(nil.reason) };
     AgencyState {
         id: &given.plan.agency(it.agency).id,
         leads: ids(given, &it.leads),
@@ -318,6 +330,7 @@ fn agency<'a>(given: &Reported<'a>, it: &AgencyProgress) -> AgencyState<'a> {
         rows_sent: it.rows_sent,
         rows_set_aside: it.rows_set_aside,
         files: it.files.iter().map(|source| given.sources.get(*source).path.as_str()).collect(),
+        nil: it.nil.iter().map(nil).collect(),
         on_time: it.on_time,
     }
 }

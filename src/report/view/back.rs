@@ -112,6 +112,8 @@ pub struct AgencyRow {
     pub on_time: Option<bool>,
     /// It sent a file.
     pub sent: bool,
+    /// Reasons of its nil returns.
+    pub nil: Vec<Phrase>,
     /// Rows set aside.
     pub set_aside: usize,
     /// Activities it supports in the period.

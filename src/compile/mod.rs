@@ -1,5 +1,7 @@
 //! From checked files to finished documents: which period, which rows, which reasons, then merge and render.
 
+mod status;
+
 use std::collections::HashMap;
 
 use crate::Checked;
@@ -21,6 +23,8 @@ use crate::report::template::{TemplateError, Templates};
 use crate::report::{Format, markdown};
 use crate::say;
 use crate::source::SourceId;
+
+pub use status::{StatusRequest, status};
 
 /// What a report is asked for.
 #[derive(Clone, Debug)]
@@ -70,16 +74,21 @@ impl std::error::Error for Refusal {}
 /// Takes a finished document, its name and its text in pieces, so that the text of a large report is never in memory at once.
 pub type Sink<'s, E> = dyn FnMut(&str, &mut dyn Iterator<Item = String>) -> Result<(), E> + 's;
 
-/// The name of the period in `reports/` and the days it covers, or a refusal that says what there is.
-fn covered(checked: &Checked, name: &str) -> Result<Period, Refusal> {
+/// The days that a period covers, or a refusal if it is none.
+fn days(checked: &Checked, name: &str) -> Result<Period, Refusal> {
     let folder = checked.loaded.periods.iter().find(|period| period.name == name);
     let covers = folder.and_then(|period| period.covers).or_else(|| load::covered(name));
-    let covers = covers.ok_or_else(|| {
+    covers.ok_or_else(|| {
         Refusal(say!(
             "`{name}` is not a reporting period; write 2020, 2020-H1, 2019-2020 or the name of a folder in `reports/`",
             "`{name}` საანგარიშო პერიოდი არ არის; ჩაწერეთ 2020, 2020-H1, 2019-2020 ან `reports/`-ის ერთ-ერთი საქაღალდის სახელი"
         ))
-    })?;
+    })
+}
+
+/// The days that a period covers for which something was submitted, or a refusal that says what there is.
+fn covered(checked: &Checked, name: &str) -> Result<Period, Refusal> {
+    let covers = days(checked, name)?;
     let sent = |period: &&ReportingPeriod| period.submissions.iter().any(|file| !file.external);
     let inside = |period: &&ReportingPeriod| period.covers.is_some_and(|other| covers.contains(&other));
     if checked.loaded.periods.iter().filter(inside).any(|period| sent(&period)) {
