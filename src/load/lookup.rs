@@ -1,5 +1,6 @@
 //! Finding what people name in a cell: activities by number, indicators and statuses by their words.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
 
 use super::register::Names;
@@ -16,6 +17,23 @@ pub(super) struct Lookup<'a> {
     names: Names,
     statuses: HashMap<String, StatusIx>,
     numbers: HashMap<&'a str, Vec<ActivityIx>>,
+    last_agency: Last<AgencyIx>,
+    last_activity: Last<ActivityIx>,
+    last_status: Last<StatusIx>,
+}
+
+/// The word that was looked for last, with what it stands for: a column mostly repeats the word of the row above.
+struct Last<T>(RefCell<Option<(String, T)>>);
+
+impl<T: Copy> Last<T> {
+    fn or<E>(&self, word: &str, find: impl FnOnce() -> Result<T, E>) -> Result<T, E> {
+        if let Some((_, found)) = self.0.borrow().as_ref().filter(|(known, _)| known == word) {
+            return Ok(*found);
+        }
+        let found = find()?;
+        *self.0.borrow_mut() = Some((word.to_owned(), found));
+        Ok(found)
+    }
 }
 
 impl<'a> Lookup<'a> {
@@ -25,16 +43,28 @@ impl<'a> Lookup<'a> {
         for (ix, activity) in plan.activities() {
             numbers.entry(&activity.number).or_default().push(ix);
         }
-        Self { plan, names: Names::new(plan), statuses: plan.scale.by_word(), numbers }
+        Self {
+            plan,
+            names: Names::new(plan),
+            statuses: plan.scale.by_word(),
+            numbers,
+            last_agency: Last(RefCell::default()),
+            last_activity: Last(RefCell::default()),
+            last_status: Last(RefCell::default()),
+        }
     }
 
     /// The agency that goes by this name.
     pub(super) fn agency(&self, name: &str) -> Option<AgencyIx> {
-        self.names.find(name)
+        self.last_agency.or(name, || self.names.find(name).ok_or(())).ok()
     }
 
     /// The activity with this id or printed number.
     pub(super) fn activity(&self, typed: &str) -> Result<ActivityIx, ProblemKind> {
+        self.last_activity.or(typed, || self.find_activity(typed))
+    }
+
+    fn find_activity(&self, typed: &str) -> Result<ActivityIx, ProblemKind> {
         if let Some(ix) = self.plan.activity_ix(typed) {
             return Ok(ix);
         }
@@ -80,6 +110,10 @@ impl<'a> Lookup<'a> {
 
     /// The status with this code, label or alias.
     pub(super) fn status(&self, typed: &str) -> Result<StatusIx, ProblemKind> {
+        self.last_status.or(typed, || self.find_status(typed))
+    }
+
+    fn find_status(&self, typed: &str) -> Result<StatusIx, ProblemKind> {
         match self.statuses.get(&folded(typed)) {
             Some(&ix) if self.plan.scale.get(ix).counts.is_derived() => Err(ProblemKind::StatusNotForEntry { found: typed.to_owned() }),
             Some(&ix) => Ok(ix),

@@ -7,6 +7,7 @@ mod number;
 mod plan;
 mod reader;
 mod register;
+mod repeats;
 mod report;
 mod row;
 mod scale;
@@ -137,7 +138,13 @@ fn read_files(mut files: Vec<File>, candidate: Option<Candidate>, as_of: Date) -
         if let Some(Role::Submission(period) | Role::External(period)) = role(&file.path) {
             let external = matches!(role(&file.path), Some(Role::External(_)));
             let period = Some(period.to_owned());
-            tables.extend(tables::Raw::new(file, &mut sources, &mut problems).map(|raw| tables::Sent { raw, period, external, agency: None }));
+            tables.extend(tables::Raw::new(file, &mut sources, &mut problems).map(|raw| tables::Sent {
+                raw,
+                period,
+                external,
+                judged_only: false,
+                agency: None,
+            }));
             continue;
         }
         let decoded = decode(file.bytes);
@@ -160,7 +167,13 @@ fn read_files(mut files: Vec<File>, candidate: Option<Candidate>, as_of: Date) -
     if let Some(Candidate { file, period, agency }) = candidate {
         let agency = agency.and_then(|name| agency_named(&plan, &name));
         let period = period.or_else(|| said_by_path(&file.path));
-        tables.extend(tables::Raw::new(file, &mut sources, &mut problems).map(|raw| tables::Sent { raw, period, external: false, agency }));
+        tables.extend(tables::Raw::new(file, &mut sources, &mut problems).map(|raw| tables::Sent {
+            raw,
+            period,
+            external: false,
+            judged_only: true,
+            agency,
+        }));
     }
     tables::read(tables, &mut sources, &plan, &mut periods, as_of, &mut problems);
     for period in &mut periods {

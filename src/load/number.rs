@@ -11,6 +11,9 @@ pub(super) fn value(cell: &str, kind: ValueKind) -> Result<Option<Value>, ValueF
     if cell.is_empty() {
         return Ok(None);
     }
+    if kind.is_number() && cell.len() <= 15 && cell.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Ok(cell.parse().ok().map(Number::whole).map(Value::Number));
+    }
     if is_spreadsheet_error(cell) {
         return Err(ValueFault::SpreadsheetError);
     }

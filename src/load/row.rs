@@ -1,7 +1,7 @@
 //! One row of a submission: cells to a [`Row`], with a problem for each cell that cannot be read.
 
 use super::lookup::Lookup;
-use super::table::Use;
+use super::table::{Heading, Use};
 use super::{evidence, number};
 use crate::model::agency::AgencyIx;
 use crate::model::column::Field;
@@ -17,14 +17,14 @@ use crate::source::SourceId;
 /// The cells of a row with what their columns hold.
 pub(super) struct Cells<'a> {
     pub(super) row: &'a csv::Row,
-    pub(super) columns: &'a [Use],
+    pub(super) heading: &'a Heading,
     pub(super) source: SourceId,
 }
 
 impl<'a> Cells<'a> {
     /// The cell of a field, without the blanks around it; empty if there is no such column.
     pub(super) fn get(&self, field: Field) -> &'a str {
-        self.each(field).next().map(|(_, text)| text).unwrap_or_default()
+        self.heading.fields[field as usize].and_then(|at| self.row.cells.get(at)).map(trim).unwrap_or_default()
     }
 
     /// Whether something stands in a field's cell.
@@ -39,7 +39,7 @@ impl<'a> Cells<'a> {
         let said = |column: &Use| {
             matches!(column, Use::Unknown | Use::Ignored | Use::Field(Status | Value | Narrative | Obstacles | DelayReason | Expected | Evidence, _))
         };
-        self.columns.iter().zip(&self.row.cells).any(|(column, cell)| said(column) && !trim(cell).is_empty())
+        self.heading.columns.iter().zip(&self.row.cells).any(|(column, cell)| said(column) && !trim(cell).is_empty())
     }
 
     /// A field's text in each language that has a column.
@@ -56,7 +56,7 @@ impl<'a> Cells<'a> {
 
     /// The cells of a field, one for each language that has a column.
     fn each(&self, field: Field) -> impl Iterator<Item = (Option<Language>, &'a str)> {
-        let columns = self.columns.iter().zip(&self.row.cells);
+        let columns = self.heading.columns.iter().zip(&self.row.cells);
         columns.filter_map(move |(column, cell)| match column {
             Use::Field(known, language) if *known == field => Some((*language, trim(cell))),
             _ => None,
@@ -65,11 +65,11 @@ impl<'a> Cells<'a> {
 
     /// The place of a field's cell; the row if there is no such column.
     pub(super) fn place(&self, field: Field) -> Place {
-        self.place_where(|column| matches!(column, Use::Field(known, _) if *known == field))
+        self.place_at(self.heading.fields[field as usize])
     }
 
-    fn place_where(&self, is: impl Fn(&Use) -> bool) -> Place {
-        match self.columns.iter().position(is).and_then(|at| u32::try_from(at).ok()) {
+    fn place_at(&self, column: Option<usize>) -> Place {
+        match column.and_then(|at| u32::try_from(at).ok()) {
             Some(at) => Place::cell(self.source, self.row.row, at),
             None => Place::row(self.source, self.row.row),
         }
@@ -96,7 +96,7 @@ pub(super) fn read_row(
         if cell.contains('\0') {
             note(place(), ProblemKind::ZeroByteInCell);
         }
-        let is_value = matches!(cells.columns.get(at), Some(Use::Field(Field::Value, _)));
+        let is_value = matches!(cells.heading.columns.get(at), Some(Use::Field(Field::Value, _)));
         if !is_value && cell.starts_with('#') && number::is_spreadsheet_error(cell) {
             note(place(), ProblemKind::SpreadsheetErrorInText { found: cell.trim().to_owned() });
         }
@@ -171,21 +171,21 @@ fn breakdown(
 ) -> Breakdown {
     let mut breakdown = Vec::new();
     let activity = lookup.plan.activity(activity);
-    for (column, cell) in cells.columns.iter().zip(&cells.row.cells) {
-        let (Use::Dimension(dimension), cell) = (column, trim(cell)) else { continue };
+    for &(at, dimension) in &cells.heading.dimensions {
+        let cell = trim(cells.row.cells.get(at).unwrap_or_default());
         if cell.is_empty() {
             continue;
         }
-        let place = cells.place_where(|other| other == column);
+        let place = cells.place_at(Some(at));
         let indicator = indicator.and_then(|at| activity.indicators.get(usize::from(at)));
-        if let Some(indicator) = indicator.filter(|indicator| !indicator.dimensions.contains(dimension)) {
+        if let Some(indicator) = indicator.filter(|indicator| !indicator.dimensions.contains(&dimension)) {
             // Which of its values was meant no longer matters.
-            let dimension = lookup.plan.dimensions[usize::from(*dimension)].id.clone();
+            let dimension = lookup.plan.dimensions[usize::from(dimension)].id.clone();
             note(place, ProblemKind::DimensionNotAsked { dimension, activity: activity.id.clone(), indicator: indicator.id.clone() });
             continue;
         }
-        match lookup.dimension_value(*dimension, cell) {
-            Ok(value) => breakdown.push((*dimension, value)),
+        match lookup.dimension_value(dimension, cell) {
+            Ok(value) => breakdown.push((dimension, value)),
             Err(kind) => note(place, kind),
         }
     }

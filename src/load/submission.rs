@@ -1,16 +1,16 @@
 //! `submissions/*.csv` and `external/*.csv`: rows to the model, each with all that is wrong with it.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 use super::lookup::Lookup;
+use super::repeats::Repeats;
 use super::row::{Cells, read_row, sender};
 use super::table::Heading;
 use crate::model::agency::AgencyIx;
 use crate::model::column::{Field, NIL};
 use crate::model::date::Date;
-use crate::model::plan::Waiver;
-use crate::model::scale::StatusIx;
-use crate::model::submission::{Breakdown, NilReturn, Row, SetAside, Submission};
+use crate::model::plan::{ActivityIx, Waiver};
+use crate::model::submission::{NilReturn, Row, SetAside, Submission};
 use crate::model::text::folded;
 use crate::parse::csv;
 use crate::place::{At, Place};
@@ -22,6 +22,8 @@ pub(super) struct File<'a> {
     pub(super) source: SourceId,
     pub(super) text: &'a Source,
     pub(super) external: bool,
+    /// Texts are only looked at, not kept: the file is judged, not merged.
+    pub(super) judged_only: bool,
     /// Who sends it, when the caller knows.
     pub(super) agency: Option<AgencyIx>,
     /// Name of the period it is read for.
@@ -46,8 +48,8 @@ pub(super) fn read(file: &File<'_>, lookup: &Lookup<'_>, problems: &mut Vec<Prob
         unfilled: Vec::new(),
         bad: BTreeSet::new(),
         values_alone: false,
-        first: HashMap::new(),
-        statuses: HashMap::new(),
+        repeats: Repeats::default(),
+        on_duty: None,
         problems,
     };
     reading.read();
@@ -79,9 +81,6 @@ pub(super) fn of_name(stem: &str, lookup: &Lookup<'_>) -> Option<AgencyIx> {
     }
 }
 
-/// Agency, publisher, activity, indicator and breakdown of a row: what may stand once in a file.
-type Key = (Option<AgencyIx>, String, u32, Option<u16>, Breakdown);
-
 struct Reading<'a, 'p> {
     file: &'a File<'a>,
     lookup: &'a Lookup<'a>,
@@ -94,8 +93,9 @@ struct Reading<'a, 'p> {
     bad: BTreeSet<u32>,
     /// Some row has a value although the file has no column for indicators.
     values_alone: bool,
-    first: HashMap<Key, u32>,
-    statuses: HashMap<(Option<AgencyIx>, String, u32), (StatusIx, u32)>,
+    repeats: Repeats,
+    /// Who was last found to take part in which activity.
+    on_duty: Option<(AgencyIx, ActivityIx)>,
     problems: &'p mut Vec<Problem>,
 }
 
@@ -127,7 +127,7 @@ impl Reading<'_, '_> {
             }
             data_rows += 1;
             heading.count(row);
-            let cells = Cells { row, columns: &heading.columns, source };
+            let cells = Cells { row, heading: &heading, source };
             let said = cells.get(Field::Period);
             if !said.is_empty() && said != self.file.period {
                 other_period.get_or_insert_with(|| (said.to_owned(), 0)).1 += 1;
@@ -211,18 +211,20 @@ impl Reading<'_, '_> {
             return;
         }
         let (expected, columns) = (heading.width, heading.columns.len());
-        let filled = row.cells.iter().enumerate().filter(|(_, cell)| !cell.trim().is_empty()).last().map_or(0, |(at, _)| at + 1);
         if row.cells.len() < expected {
             self.bad_row(row.row, Place::row(self.file.source, row.row), ProblemKind::ShortRow { found: row.cells.len(), expected });
             return;
         }
-        if filled > columns {
+        // Empty cells may follow without end.
+        let beyond = row.cells.iter().enumerate().skip(columns).filter(|(_, cell)| !cell.trim().is_empty()).last();
+        if let Some((last, _)) = beyond {
+            let filled = last + 1;
             let place = Place::cell(self.file.source, row.row, u32::try_from(columns).unwrap_or(u32::MAX));
             self.bad_row(row.row, place, ProblemKind::LongRow { found: filled, expected });
             return;
         }
-        let cells = Cells { row, columns: &heading.columns, source: self.file.source };
-        if NIL.contains(&folded(cells.get(Field::Activity)).as_str()) {
+        let cells = Cells { row, heading, source: self.file.source };
+        if is_nil(cells.get(Field::Activity)) {
             self.nil_return(&cells);
             return;
         }
@@ -254,6 +256,9 @@ impl Reading<'_, '_> {
             return;
         }
         self.check_repeats(&cells, &read);
+        if self.file.judged_only {
+            read.words = None;
+        }
         self.rows.push(read);
     }
 
@@ -299,7 +304,8 @@ impl Reading<'_, '_> {
         let Some(agency) = row.agency else { return };
         let plan = self.lookup.plan;
         let activity = plan.activity(row.activity);
-        if plan.takes_part(agency, activity) {
+        if self.on_duty == Some((agency, row.activity)) || plan.takes_part(agency, activity) {
+            self.on_duty = Some((agency, row.activity));
             return;
         }
         let id = &plan.agency(agency).id;
@@ -330,18 +336,13 @@ impl Reading<'_, '_> {
         if row.agency.is_none() && !self.file.external {
             return;
         }
-        let publisher = row.words.as_ref().map(|words| words.publisher.all().map(|(_, name)| name).collect::<Vec<_>>().join("/")).unwrap_or_default();
-        let activity = row.activity.0;
-        let key = (row.agency, publisher.clone(), activity, row.indicator, row.breakdown.clone());
-        if let Some(&first) = self.first.get(&key) {
+        if let Some(first) = self.repeats.row(row, &self.rows) {
             self.bad.insert(first);
             let kind = ProblemKind::DuplicateRow { first: Place::row(self.file.source, first), first_row: first };
             self.bad_row(row.row, cells.place(Field::Activity), kind);
-        } else {
-            self.first.insert(key, row.row);
         }
         let Some(status) = row.status else { return };
-        let (known, first) = *self.statuses.entry((row.agency, publisher, activity)).or_insert((status, row.row));
+        let (known, first) = self.repeats.status(row, status);
         if known != status {
             self.bad.insert(first);
             let scale = &self.lookup.plan.scale;
@@ -355,6 +356,11 @@ impl Reading<'_, '_> {
             self.bad_row(row.row, cells.place(Field::Status), kind);
         }
     }
+}
+
+/// Whether a cell says 'nothing to report' in place of an activity.
+fn is_nil(cell: &str) -> bool {
+    !cell.starts_with(|c: char| c.is_ascii_digit()) && NIL.contains(&folded(cell).as_str())
 }
 
 /// Takes every row of a file out of the merge, as when nothing says which of two files counts.

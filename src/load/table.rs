@@ -27,6 +27,12 @@ pub(super) struct Heading {
     pub(super) row: u32,
     /// What each column holds.
     pub(super) columns: Vec<Use>,
+    /// The first column of each field, by the field's number.
+    pub(super) fields: [Option<usize>; Field::COUNT],
+    /// Columns of dimensions with the dimension's number.
+    pub(super) dimensions: Vec<(usize, u8)>,
+    /// Columns that nobody knows.
+    unknown: Vec<usize>,
     /// What each heading says, doubled or not.
     meant: Vec<Use>,
     /// How many cells a row must have: up to the last column with a heading.
@@ -59,13 +65,22 @@ impl Heading {
         }
         let filled = vec![0; columns.len()];
         let width = headings.iter().rposition(|heading| !heading.trim().is_empty()).map_or(0, |last| last + 1);
-        Self { row, columns, meant, width, headings, filled }
+        let mut fields = [None; Field::COUNT];
+        for (at, column) in columns.iter().enumerate() {
+            if let Use::Field(field, _) = column {
+                fields[*field as usize].get_or_insert(at);
+            }
+        }
+        let dimension = |(at, column): (usize, &Use)| if let Use::Dimension(dimension) = column { Some((at, *dimension)) } else { None };
+        let dimensions = columns.iter().enumerate().filter_map(dimension).collect();
+        let unknown = (0..columns.len()).filter(|&at| columns[at] == Use::Unknown).collect();
+        Self { row, columns, fields, dimensions, unknown, meant, width, headings, filled }
     }
 
     /// Counts the cells of a row that stand in columns without a meaning.
     pub(super) fn count(&mut self, row: &csv::Row) {
-        for (at, cell) in row.cells.iter().enumerate().take(self.columns.len()) {
-            if matches!(self.columns[at], Use::Unknown) && !cell.trim().is_empty() {
+        for &at in &self.unknown {
+            if row.cells.get(at).is_some_and(|cell| !cell.trim().is_empty()) {
                 self.filled[at] += 1;
             }
         }
@@ -78,13 +93,12 @@ impl Heading {
 
     /// Whether a column is there that holds this field.
     pub(super) fn has(&self, field: Field) -> bool {
-        self.columns.iter().any(|column| matches!(column, Use::Field(known, _) if *known == field))
+        self.fields[field as usize].is_some()
     }
 
     /// The heading above a field; the row of headings if it has none.
     pub(super) fn place_of(&self, field: Field, source: SourceId) -> Place {
-        let at = self.columns.iter().position(|column| matches!(column, Use::Field(known, _) if *known == field));
-        match at.and_then(|at| u32::try_from(at).ok()) {
+        match self.fields[field as usize].and_then(|at| u32::try_from(at).ok()) {
             Some(at) => Place::cell(source, self.row, at),
             None => Place::row(source, self.row),
         }

@@ -26,6 +26,8 @@ pub(super) struct Sent {
     /// Name of its period; nothing when the file itself must say it.
     pub(super) period: Option<String>,
     pub(super) external: bool,
+    /// Its texts need not be kept.
+    pub(super) judged_only: bool,
     /// Who sends it; else the file itself or its name says it.
     pub(super) agency: Option<AgencyIx>,
 }
@@ -75,7 +77,7 @@ pub(super) fn read(
     problems: &mut Vec<Problem>,
 ) {
     let lookup = Lookup::new(plan);
-    for Sent { raw: Raw { source, sheets }, period, external, agency } in files {
+    for Sent { raw: Raw { source, sheets }, period, external, judged_only, agency } in files {
         find_table(source, sheets, sources, plan, problems);
         let said = said_period(sources.get(source));
         let name = period.or(said).unwrap_or_else(|| likely_period(&sources.get(source).path, plan, periods));
@@ -84,7 +86,7 @@ pub(super) fn read(
         }
         let Some(period) = periods.iter_mut().find(|period| period.name == name) else { continue };
         let text = sources.get(source);
-        let file = submission::File { source, text, external, agency, period: &name, waivers: &period.waivers, as_of };
+        let file = submission::File { source, text, external, judged_only, agency, period: &name, waivers: &period.waivers, as_of };
         let mut read = submission::read(&file, &lookup, problems);
         let name = text.path.rsplit('/').next().unwrap_or_default();
         read.dated = read.dated.or_else(|| period.received.iter().find(|(known, _)| known == name).map(|(_, date)| *date));

@@ -31,6 +31,11 @@ pub enum Field {
     Period,
 }
 
+impl Field {
+    /// How many fields there are.
+    pub const COUNT: usize = Self::Period as usize + 1;
+}
+
 /// One column.
 #[derive(Debug)]
 pub struct Column {

@@ -5,6 +5,7 @@
 use std::ops::Range;
 
 use ::csv::{ReaderBuilder, StringRecord};
+use memchr::{memchr, memchr2};
 
 use crate::source::Table;
 
@@ -26,10 +27,14 @@ pub struct RowStart {
     pub start: usize,
 }
 
+/// Bytes that the reader takes at a time.
+const BUFFER: usize = 1 << 16;
+
 /// Calls `take` with every row that is not a blank line, in order, reusing one buffer.
 pub fn for_each_row(text: &str, table: &Table, mut take: impl FnMut(&Row)) {
     let text = &text[table.start..];
-    let mut reader = ReaderBuilder::new().has_headers(false).flexible(true).delimiter(table.separator).from_reader(text.as_bytes());
+    let mut reader =
+        ReaderBuilder::new().has_headers(false).flexible(true).delimiter(table.separator).buffer_capacity(BUFFER).from_reader(text.as_bytes());
     let mut row = Row::default();
     let mut at = 0;
     let mut number = 0;
@@ -103,11 +108,11 @@ pub fn field_spans(bytes: &[u8], mut at: usize, separator: u8) -> (Vec<Range<usi
 fn end_of_quoted(bytes: &[u8], mut at: usize) -> Option<usize> {
     at += 1;
     loop {
-        match (bytes.get(at)?, bytes.get(at + 1)) {
-            (b'"', Some(b'"')) => at += 2,
-            (b'"', _) => return Some(at + 1),
-            _ => at += 1,
+        at += memchr(b'"', bytes.get(at..)?)?;
+        if bytes.get(at + 1) != Some(&b'"') {
+            return Some(at + 1);
         }
+        at += 2;
     }
 }
 
@@ -138,7 +143,7 @@ pub fn quote_faults(text: &str, table: &Table) -> Vec<QuoteFault> {
     let ends_cell = |at: usize| bytes.get(at).is_none_or(|&byte| byte == b'\n' || byte == table.separator);
     let mut faults = Vec::new();
     let mut at = table.start;
-    while let Some(found) = text.get(at..).and_then(|rest| rest.find('"')) {
+    while let Some(found) = bytes.get(at..).and_then(|rest| memchr(b'"', rest)) {
         let open = at + found;
         if open > table.start && !ends_cell(open - 1) {
             // A mark inside an unquoted cell is text.
@@ -153,9 +158,7 @@ pub fn quote_faults(text: &str, table: &Table) -> Vec<QuoteFault> {
             Some(_) => {}
         }
         // What stands behind the closing mark belongs to the cell; marks in it are text.
-        at = end.map_or(text.len(), |end| {
-            bytes[end..].iter().position(|&byte| byte == b'\n' || byte == table.separator).map_or(text.len(), |more| end + more)
-        });
+        at = end.map_or(text.len(), |end| memchr2(b'\n', table.separator, &bytes[end..]).map_or(text.len(), |more| end + more));
     }
     faults
 }

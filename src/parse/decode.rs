@@ -4,6 +4,8 @@
 //! lines are counted as an editor counts them. UTF-8 and UTF-16 can be told for certain; a code page is never guessed: one
 //! that cannot fail would turn a wrong file into wrong names without a word.
 
+use memchr::memchr;
+
 use crate::problem::EncodingFault;
 
 /// The text of a file, and what was wrong with its bytes, with the offset in the text.
@@ -25,18 +27,15 @@ pub fn decode(mut bytes: Vec<u8>) -> Decoded {
     if let Some(decoded) = utf16(&bytes) {
         return decoded;
     }
-    if bytes.starts_with(b"\xEF\xBB\xBF") {
-        bytes.drain(..3);
-    }
+    let mark = if bytes.starts_with(b"\xEF\xBB\xBF") { 3 } else { 0 };
+    with_lf(&mut bytes, mark);
     match String::from_utf8(bytes) {
-        Ok(text) => Decoded { text: with_lf(text), ..Decoded::default() },
+        Ok(text) => Decoded { text, ..Decoded::default() },
         Err(error) => {
-            let valid = error.utf8_error().valid_up_to();
+            let at = error.utf8_error().valid_up_to();
             let mut bytes = error.into_bytes();
-            bytes.truncate(valid);
-            let text = with_lf(String::from_utf8(bytes).unwrap_or_default());
-            let at = text.len();
-            Decoded { text, fault: Some((EncodingFault::NotUtf8, at)), utf16: false }
+            bytes.truncate(at);
+            Decoded { text: String::from_utf8(bytes).unwrap_or_default(), fault: Some((EncodingFault::NotUtf8, at)), utf16: false }
         }
     }
 }
@@ -79,7 +78,9 @@ fn utf16(bytes: &[u8]) -> Option<Decoded> {
     if !rest.is_empty() {
         fault = Some(EncodingFault::Utf16);
     }
-    let text = with_lf(text);
+    let mut bytes = text.into_bytes();
+    with_lf(&mut bytes, 0);
+    let text = String::from_utf8(bytes).unwrap_or_default();
     let at = text.len();
     Some(Decoded { text, fault: fault.map(|fault| (fault, at)), utf16: true })
 }
@@ -98,11 +99,23 @@ fn zeros_are_high(bytes: &[u8]) -> Option<bool> {
     }
 }
 
-fn with_lf(text: String) -> String {
-    if memchr::memchr(b'\r', text.as_bytes()).is_none() {
-        return text;
+/// Takes the first `skip` bytes off and turns CRLF and CR into LF, in place: a file may be large.
+fn with_lf(bytes: &mut Vec<u8>, skip: usize) {
+    let (mut from, mut to) = (skip, 0);
+    loop {
+        let next = memchr(b'\r', &bytes[from..]).map_or(bytes.len(), |found| from + found);
+        if from != to {
+            bytes.copy_within(from..next, to);
+        }
+        to += next - from;
+        if next == bytes.len() {
+            break;
+        }
+        bytes[to] = b'\n';
+        to += 1;
+        from = next + if bytes.get(next + 1) == Some(&b'\n') { 2 } else { 1 };
     }
-    text.replace("\r\n", "\n").replace('\r', "\n")
+    bytes.truncate(to);
 }
 
 #[cfg(test)]
@@ -120,7 +133,11 @@ mod tests {
 
     #[test]
     fn line_ends_and_mark() {
-        assert_eq!(decode(b"\xEF\xBB\xBFa\r\nb\rc\n".to_vec()).text, "a\nb\nc\n");
+        let text = |bytes: &[u8]| decode(bytes.to_vec()).text;
+        assert_eq!(text(b"\xEF\xBB\xBFa\r\nb\rc\n"), "a\nb\nc\n");
+        assert_eq!(text(b"\r\r\n\n\r"), "\n\n\n\n");
+        assert_eq!(text(b"\xEF\xBB\xBF"), "");
+        assert_eq!(text("ა\rბ".as_bytes()), "ა\nბ");
     }
 
     #[test]
