@@ -2,11 +2,13 @@
 //!
 //! Only the lines around a place are handed to the printer, which otherwise walks the whole file for each finding.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Element, Level as Title, Origin, Renderer, Snippet};
 
+use super::secret::hidden;
 use super::{Cell, Diagnostic, Label, Level, Located};
 use crate::model::text::Language;
 use crate::place::Span;
@@ -30,10 +32,22 @@ const BEHIND_PLACE: usize = 1000;
 /// Two places of a file farther apart than this many bytes have an excerpt each.
 const FARTHEST: usize = 10_000;
 
+/// What is known of the files while findings are shown.
+#[derive(Default)]
+struct Lines {
+    /// Bytes at which the lines of a file begin.
+    starts: HashMap<SourceId, Vec<usize>>,
+    /// Places of a file that may identify a person, in their order.
+    secrets: HashMap<SourceId, Vec<Range<usize>>>,
+}
+
 /// The findings, a blank line after each.
 pub fn render(findings: &[Located], sources: &Sources, language: Language, style: Style) -> String {
     let renderer = if style.colour { Renderer::styled() } else { Renderer::plain() }.term_width(style.width);
-    let mut lines: HashMap<SourceId, Vec<usize>> = HashMap::new();
+    let mut lines = Lines::default();
+    for secret in findings.iter().filter(|located| located.diagnostic.secret) {
+        lines.secrets.entry(secret.span.source).or_default().push(secret.span.bytes.clone());
+    }
     let mut out = String::new();
     for located in findings {
         out.push_str(&one(located, sources, &mut lines, language, &renderer));
@@ -42,7 +56,7 @@ pub fn render(findings: &[Located], sources: &Sources, language: Language, style
     out
 }
 
-fn one(located: &Located, sources: &Sources, lines: &mut HashMap<SourceId, Vec<usize>>, language: Language, renderer: &Renderer) -> String {
+fn one(located: &Located, sources: &Sources, lines: &mut Lines, language: Language, renderer: &Renderer) -> String {
     let finding = &located.diagnostic;
     let title = match finding.level {
         Level::Error => Title::ERROR,
@@ -80,16 +94,7 @@ fn label(cell: Option<&Option<Cell>>, label: Option<&Label>, language: Language)
     }
 }
 
-fn place<'a>(
-    finding: &'a Diagnostic,
-    located: &'a Located,
-    sources: &'a Sources,
-    lines: &mut HashMap<SourceId, Vec<usize>>,
-    language: Language,
-) -> Element<'a> {
-    if finding.secret {
-        return Origin::path(sources.get(located.span.source).path.as_str()).into();
-    }
+fn place<'a>(finding: &'a Diagnostic, located: &'a Located, sources: &'a Sources, lines: &mut Lines, language: Language) -> Element<'a> {
     let primary = label(Some(&located.cell), Some(&finding.primary), language);
     let mut labels = vec![(AnnotationKind::Primary, located.span.bytes.clone(), primary)];
     for ((other, span), cell) in finding.others.iter().zip(&located.others).zip(&located.other_cells) {
@@ -101,14 +106,9 @@ fn place<'a>(
 }
 
 /// The lines of a file that hold the labels; only the file's name when the place is the file as a whole.
-fn excerpt<'a>(
-    span: &Span,
-    sources: &'a Sources,
-    lines: &mut HashMap<SourceId, Vec<usize>>,
-    labels: &[(AnnotationKind, Range<usize>, String)],
-) -> Element<'a> {
+fn excerpt<'a>(span: &Span, sources: &'a Sources, lines: &mut Lines, labels: &[(AnnotationKind, Range<usize>, String)]) -> Element<'a> {
     let source = sources.get(span.source);
-    let starts = lines.entry(span.source).or_insert_with(|| source.line_starts());
+    let starts = lines.starts.entry(span.source).or_insert_with(|| source.line_starts());
     let text = source.text.as_str();
     if text.is_empty() || span.bytes == (0..0) {
         return Origin::path(source.path.as_str()).into();
@@ -121,7 +121,8 @@ fn excerpt<'a>(
     // What stands far behind the place is cut by the printer anyway, but it would walk all of it first.
     let end = starts.get(to).map_or(text.len(), |next| next - 1).min(last + BEHIND_PLACE);
     let end = crate::source::floor_boundary(text, end).max(begin);
-    let mut snippet = Snippet::source(&text[begin..end]).line_start(from).path(source.path.as_str());
+    let secrets = lines.secrets.get(&span.source).map_or(&[][..], Vec::as_slice);
+    let mut snippet = Snippet::source(without(secrets, text, begin..end)).line_start(from).path(source.path.as_str());
     for (kind, bytes, label) in labels {
         let bytes = shown(text, bytes);
         let clamp = |at: usize| at.clamp(begin, end) - begin;
@@ -129,6 +130,26 @@ fn excerpt<'a>(
         snippet = snippet.annotation(if label.is_empty() { annotation } else { annotation.label(visible(label)) });
     }
     snippet.into()
+}
+
+/// Lines of a text in which the numbers and addresses of secret places are hidden.
+fn without<'a>(secrets: &[Range<usize>], text: &'a str, lines: Range<usize>) -> Cow<'a, str> {
+    let inside = |at: usize| at.clamp(lines.start, lines.end);
+    let (mut out, mut done) = (String::new(), lines.start);
+    let first = secrets.partition_point(|secret| secret.end <= lines.start);
+    for secret in secrets[first..].iter().take_while(|secret| secret.start < lines.end) {
+        let (start, end) = (inside(secret.start).max(done), inside(secret.end));
+        if start < end {
+            out.push_str(&text[done..start]);
+            out.push_str(&hidden(&text[start..end]));
+            done = end;
+        }
+    }
+    if done == lines.start {
+        return Cow::Borrowed(&text[lines]);
+    }
+    out.push_str(&text[done..lines.end]);
+    Cow::Owned(out)
 }
 
 /// A place cut to its first line and a readable length, on character boundaries.

@@ -10,6 +10,7 @@ pub mod cell;
 pub mod full;
 pub mod json;
 pub mod locate;
+pub mod secret;
 pub mod short;
 
 use crate::model::text::Language;

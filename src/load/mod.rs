@@ -12,6 +12,7 @@ mod row;
 mod scale;
 mod submission;
 mod table;
+mod text;
 mod waiver;
 
 use std::ops::Range;
