@@ -74,7 +74,7 @@ fn examine_cell(cell: &str, holds: Holds, is_status: bool, note: &mut impl FnMut
         note(ProblemKind::LostText { left });
         return;
     }
-    if holds != Holds::Word && !is_plain_value {
+    if !is_plain_value {
         personal_data(cell, &glance, note);
     }
     if matches!(holds, Holds::Prose | Holds::Value) && glance.low_lines > 1 {
