@@ -205,7 +205,7 @@ impl Reading<'_, '_> {
         }
         let before = self.problems.len();
         let read = read_row(&cells, self.lookup, self.agency, self.file.external, last_activity, self.problems);
-        text::keep_the_cause(self.problems, before);
+        text::keep_the_cause(&cells, self.problems, before);
         for problem in &self.problems[before..] {
             self.bad.extend(problem.row);
         }

@@ -12,8 +12,10 @@ pub(super) fn is_formula(cell: &str) -> bool {
     match sign {
         '=' => !rest.trim_start().is_empty() && !rest.starts_with(['=', '>']),
         '@' => next.is_alphabetic() && !is_account(rest),
-        _ if next.is_ascii_digit() => rest.contains(['(', '|', '!']) && !personal::is_telephone(cell),
-        _ => next.is_alphabetic() || matches!(next, '(' | '=' | '+' | '@' | '"' | '\''),
+        _ if next.is_ascii_digit() => {
+            rest.split_whitespace().next().is_some_and(|word| word.contains(['(', '|', '!'])) && !personal::is_telephone(cell)
+        }
+        _ => next.is_alphabetic() || matches!(next, '(' | '@' | '"' | '\''),
     }
 }
 
@@ -71,6 +73,9 @@ mod tests {
             "-10 თანამშრომელი",
             "–A1",
             "=> 5 meetings",
+            "+++++",
+            "+====+",
+            "-1: file (usually)",
         ];
         for cell in texts {
             assert!(!is_formula(cell), "{cell}");

@@ -17,7 +17,7 @@ pub(super) use old_font::converted;
 use super::row::Cells;
 use super::table::Use;
 use crate::model::column::Field;
-use crate::place::Place;
+use crate::place::{At, Place};
 use crate::problem::{Problem, ProblemKind};
 
 /// What is looked for in a column.
@@ -47,21 +47,33 @@ impl Holds {
     }
 }
 
-/// Looks at the texts of a row.
+/// Looks at the texts of a row; words of lists wait for [`keep_the_cause`].
 pub(super) fn examine(cells: &Cells<'_>, problems: &mut Vec<Problem>) {
     for (at, (column, cell)) in cells.columns.iter().zip(&cells.row.cells).enumerate() {
         // One sign says nothing.
         if cell.len() < 2 {
             continue;
         }
-        let Some(holds) = Holds::of(*column) else { continue };
-        let mut note = |kind: ProblemKind| {
-            let row = matches!(kind, ProblemKind::LostText { .. }).then_some(cells.row.row);
-            let place = Place::cell(cells.source, cells.row.row, u32::try_from(at).unwrap_or(u32::MAX));
-            problems.push(Problem { place, kind, row });
-        };
-        examine_cell(cell, holds, matches!(column, Use::Field(Field::Status, _)), &mut note);
+        match Holds::of(*column) {
+            None | Some(Holds::Word) => {}
+            Some(Holds::Value) if is_plain_number(cell) => {}
+            Some(holds) => examine_cell(cell, holds, false, &mut note(cells, at, problems)),
+        }
     }
+}
+
+/// Adds problems of a cell; only lost text keeps its row out of the merge.
+fn note<'a>(cells: &Cells<'_>, at: usize, problems: &'a mut Vec<Problem>) -> impl FnMut(ProblemKind) + 'a {
+    let (source, number) = (cells.source, cells.row.row);
+    move |kind| {
+        let row = matches!(kind, ProblemKind::LostText { .. }).then_some(number);
+        let place = Place::cell(source, number, u32::try_from(at).unwrap_or(u32::MAX));
+        problems.push(Problem { place, kind, row });
+    }
+}
+
+fn is_plain_number(cell: &str) -> bool {
+    cell.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'.' | b',' | b'%' | b'<' | b'-' | b' '))
 }
 
 fn examine_cell(cell: &str, holds: Holds, is_status: bool, note: &mut impl FnMut(ProblemKind)) {
@@ -107,8 +119,22 @@ fn personal_data(cell: &str, glance: &Glance, note: &mut impl FnMut(ProblemKind)
     }
 }
 
-/// Takes out, of the problems from `from` on, what only follows from lost text: its word is in no list.
-pub(super) fn keep_the_cause(problems: &mut Vec<Problem>, from: usize) {
+/// Says, of a row's problems from `from` on, why a word is in no list: it may be lost text or typed for an old font.
+/// What only follows from lost text is taken out.
+pub(super) fn keep_the_cause(cells: &Cells<'_>, problems: &mut Vec<Problem>, from: usize) {
+    let mut columns: Vec<usize> = Vec::new();
+    for problem in &problems[from..] {
+        let At::Cell { column: Some(at), .. } = problem.place.at else { continue };
+        let at = at as usize;
+        let is_word = cells.columns.get(at).is_some_and(|column| Holds::of(*column) == Some(Holds::Word));
+        if is_word && !columns.contains(&at) {
+            columns.push(at);
+        }
+    }
+    for at in columns {
+        let (Some(cell), Some(column)) = (cells.row.cells.get(at), cells.columns.get(at)) else { continue };
+        examine_cell(cell, Holds::Word, matches!(column, Use::Field(Field::Status, _)), &mut note(cells, at, problems));
+    }
     let is_lost = |problem: &Problem| matches!(problem.kind, ProblemKind::LostText { .. });
     if !problems[from..].iter().any(is_lost) {
         return;

@@ -31,8 +31,10 @@ fn typed(word: &str) -> String {
 /// What a word is a sign of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Sign {
-    /// Georgian in an old font.
+    /// Georgian in an old font: the beginning or the ending of a known word.
     OldFont,
+    /// Probably, by a capital inside it; names of program code have one, too.
+    Capital,
     /// It may be.
     Possible,
     /// Some other language.
@@ -44,25 +46,22 @@ pub(super) fn find(cell: &str, glance: &Glance) -> Option<(String, String)> {
     if glance.letters < 4 {
         return None;
     }
-    let (mut sure, mut foreign, mut all) = (0, 0, 0);
-    let mut first = None;
+    let (mut sure, mut capitals, mut foreign, mut all) = (0, 0, 0, 0);
     for word in words(cell) {
         match sign(word) {
-            Sign::OldFont => {
-                first = first.or(Some(word));
-                sure += 1;
-            }
+            Sign::OldFont => sure += 1,
+            Sign::Capital => capitals += 1,
             Sign::Foreign => foreign += 1,
             Sign::Possible => {}
         }
         all += 1;
-        if all >= MOST_WORDS || (foreign >= 4 && foreign > 3 * sure) {
+        if all >= MOST_WORDS || (foreign >= 4 && foreign > 3 * (sure + capitals)) {
             break;
         }
     }
     // Among Georgian letters a single word may be a name.
-    let enough = if glance.others > 0 { 2 } else { 1 };
-    if sure < enough || sure <= foreign || sure * 4 < all {
+    let enough = if glance.others > 0 { 4 } else { 2 };
+    if 2 * sure + capitals < enough || sure + capitals <= foreign || (sure + capitals) * 4 < all {
         return None;
     }
     let shown = shown(cell);
@@ -124,7 +123,7 @@ fn sign(word: &str) -> Sign {
     if is_foreign(word) {
         return Sign::Foreign;
     }
-    if capital && ends && word.len() >= 5 && !is_two_names(word) { Sign::OldFont } else { Sign::Possible }
+    if capital && ends && word.len() >= 5 && !is_two_names(word) { Sign::Capital } else { Sign::Possible }
 }
 
 /// `SafeTravels`, `TikTok`: two words written as one.
@@ -190,6 +189,7 @@ mod tests {
             "info@moia.gov.ge",
             "Tbilisi, Batumi, Kutaisi, Rustavi, Telavi, Zugdidi",
             "Charles Michel",
+            "dataType",
             "Kvirikashvili, Adamia, Sakvarelidze",
             "",
         ] {

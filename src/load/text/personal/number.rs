@@ -49,7 +49,10 @@ fn personal(text: &str, chain: &Chain, at: usize) -> Option<usize> {
         _ => return None,
     };
     let (start, end) = span(chain, at, used)?;
-    if chain::is_part(text, start, end) {
+    let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    let hyphened = (text[..start].ends_with('-') && digit(text[..start].chars().rev().nth(1)))
+        || (text[end..].starts_with('-') && digit(text[end..].chars().nth(1)));
+    if hyphened || text[..start].ends_with('+') || chain::is_part(text, start, end) {
         return None;
     }
     let words = words::before(text, start);
@@ -227,6 +230,7 @@ mod tests {
             "032 2 12 34 56",
             "(032) 212 34 56",
             "+44 20 7946 0123",
+            "+15555551212",
             "ტელ.: 2 12 34 56",
             "ტელეფონის ნომერი 212345",
             "tel. 212-345",
@@ -283,6 +287,7 @@ mod tests {
             "2019-04-05 12:30:45",
             "+5 000 000 000 ლარი",
             "A12345678",
+            "S-1-2-34-56789123456-789",
         ];
         for text in texts {
             assert_eq!(all(text), [], "{text}");
