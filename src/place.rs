@@ -9,7 +9,7 @@ use std::ops::Range;
 use crate::source::SourceId;
 
 /// One step down a YAML document.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Step {
     /// The value under a key.
     Key(Cow<'static, str>),
@@ -18,7 +18,7 @@ pub enum Step {
 }
 
 /// Where in a file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum At {
     /// The file as a whole.
     File,
@@ -36,7 +36,7 @@ pub enum At {
 }
 
 /// A place in a file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Place {
     /// The file.
     pub source: SourceId,

@@ -91,6 +91,27 @@ pub enum EncodingFault {
     Pdf,
 }
 
+/// What is left of a text whose letters were lost before it reached us.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum LostText {
+    QuestionMarks,
+    LowLines,
+    /// U+FFFD, which programs write in the place of bytes they cannot read.
+    Replacement,
+}
+
+/// What may identify a person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[allow(missing_docs)]
+pub enum PersonalData {
+    PersonalNumber,
+    Telephone,
+    Email,
+    DateOfBirth,
+    Passport,
+}
+
 /// Why a text is not a value of its indicator's kind.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[allow(missing_docs)]
@@ -171,7 +192,8 @@ pub enum ProblemKind {
     AmbiguousActivity { found: String, ids: Vec<(String, [String; 2])> },
     ActivityNotOfAgency { agency: String, activity: String, leads: Vec<String> },
     UnknownIndicator { activity: String, found: String, known: Vec<String> },
-    UnknownStatus { found: String, nearest: Option<String> },
+    // In the letters of an old font it may be a status of the scale.
+    UnknownStatus { found: String, nearest: Option<String>, old_font: Option<String> },
     StatusNotForEntry { found: String },
     StatusDisagrees { activity: String, first: Place, first_row: u32, one: String, other: String },
     ValueWithoutIndicator,
@@ -185,6 +207,15 @@ pub enum ProblemKind {
     NotADate { found: String },
     ZeroByteInCell,
     SpreadsheetErrorInText { found: String },
+    // What may identify a person: only its masked form, and how many such things the cell holds.
+    PersonalData { what: PersonalData, masked: String, count: usize },
+    LostText { left: LostText },
+    // Georgian typed with Latin letters for an old font, and what it probably says; its first words.
+    OldFontText { found: String, converted: String },
+    FormulaInCell { found: String },
+    EncodedLineBreak { count: usize },
+    // The length in characters at which the text ends.
+    TruncatedCell { length: u32 },
     EvidenceScheme { found: String },
     EvidenceWithoutNumber { found: String },
     ExternalWithoutSource,

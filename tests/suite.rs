@@ -7,6 +7,8 @@ mod suite {
     mod adopted;
     /// What agencies send: the cases of `tests/cases`, byte for byte.
     mod cases;
+    /// The cases of what a text cell may hold.
+    mod cases_text;
     /// The program as a process.
     mod cli;
     /// Every check against its fixture in `tests/checks`.

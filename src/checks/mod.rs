@@ -7,7 +7,7 @@ mod cell;
 mod consequences;
 mod waivers;
 
-use crate::diagnostic::{Diagnostic, Label, Level, Wording};
+use crate::diagnostic::{self, Diagnostic, Label, Level, Wording};
 use crate::model::date::Date;
 use crate::model::period::ReportingPeriod;
 use crate::model::plan::Plan;
@@ -143,15 +143,18 @@ checks! {
     duplicate_row::DUPLICATE_ROW,
     empty_file::EMPTY_FILE,
     empty_goal::EMPTY_GOAL,
+    encoded_line_break::ENCODED_LINE_BREAK,
     evidence_not_a_link::EVIDENCE_NOT_A_LINK,
     external_without_source::EXTERNAL_WITHOUT_SOURCE,
     file_of_nobody::FILE_OF_NOBODY,
+    formula_in_cell::FORMULA_IN_CELL,
     heading_not_in_first_row::HEADING_NOT_IN_FIRST_ROW,
     id_not_under_parent::ID_NOT_UNDER_PARENT,
     incomplete_scale::INCOMPLETE_SCALE,
     indicator_without_unit::INDICATOR_WITHOUT_UNIT,
     lead_not_a_public_body::LEAD_NOT_A_PUBLIC_BODY,
     long_row::LONG_ROW,
+    lost_text::LOST_TEXT,
     missing_column::MISSING_COLUMN,
     missing_file::MISSING_FILE,
     missing_key::MISSING_KEY,
@@ -159,11 +162,13 @@ checks! {
     nil_return_incomplete::NIL_RETURN_INCOMPLETE,
     nil_return_with_rows::NIL_RETURN_WITH_ROWS,
     no_rows::NO_ROWS,
+    old_font_text::OLD_FONT_TEXT,
     other_agency::OTHER_AGENCY,
     other_period::OTHER_PERIOD,
     percent_as_fraction::PERCENT_AS_FRACTION,
     percent_over_100::PERCENT_OVER_100,
     period_not_understood::PERIOD_NOT_UNDERSTOOD,
+    personal_data::PERSONAL_DATA,
     repeated_choice::REPEATED_CHOICE,
     row_not_filled_in::ROW_NOT_FILLED_IN,
     row_without_activity::ROW_WITHOUT_ACTIVITY,
@@ -175,6 +180,7 @@ checks! {
     suppressed_value::SUPPRESSED_VALUE,
     target_out_of_range::TARGET_OUT_OF_RANGE,
     text_after_quote::TEXT_AFTER_QUOTE,
+    truncated_cell::TRUNCATED_CELL,
     two_files_of_one_agency::TWO_FILES_OF_ONE_AGENCY,
     unclosed_quote::UNCLOSED_QUOTE,
     unknown_activity::UNKNOWN_ACTIVITY,
@@ -220,6 +226,7 @@ fn run_where(context: &Context<'_>, wanted: impl Fn(About) -> bool) -> Vec<Diagn
         (check.run)(context, &mut findings);
         all.extend(findings.list.into_iter().filter(|finding| !broken.explains(check.about, finding)));
     }
+    diagnostic::secret::hide(&mut all);
     all
 }
 

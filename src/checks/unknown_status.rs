@@ -54,8 +54,16 @@ fn run(context: &Context<'_>, findings: &mut Findings) {
     };
     for problem in context.problems {
         let (message, fact, help) = match &problem.kind {
-            ProblemKind::UnknownStatus { found, nearest } => (
-                say!("\"{found}\" is not on the status scale", "„{found}“ სტატუსების სკალაში არ არის"),
+            ProblemKind::UnknownStatus { found, old_font: Some(meant), .. } => (
+                not_on_scale(found),
+                say!("in the letters of an old font it is \"{meant}\"", "ძველი ქართული შრიფტით ეს არის „{meant}“"),
+                say!(
+                    "Type \"{meant}\" with a Georgian keyboard; it is a status of the scale.",
+                    "ქართული კლავიატურით აკრიფეთ „{meant}“; ეს სკალის სტატუსია.",
+                ),
+            ),
+            ProblemKind::UnknownStatus { found, nearest, old_font: None } => (
+                not_on_scale(found),
                 match nearest {
                     Some(meant) => say!("did you mean \"{meant}\"?", "ხომ არ გულისხმობდით სტატუსს „{meant}“?"),
                     None => say!("no status is like it", "მსგავსი სტატუსი არ არის"),
@@ -75,6 +83,10 @@ fn run(context: &Context<'_>, findings: &mut Findings) {
             .help(help)
             .about(sender(context, problem.place.source), None);
     }
+}
+
+fn not_on_scale(found: &str) -> Wording {
+    say!("\"{found}\" is not on the status scale", "„{found}“ სტატუსების სკალაში არ არის")
 }
 
 /// The statuses that may be entered, by their labels.

@@ -39,7 +39,7 @@ pub(super) fn today() -> plan::model::date::Date {
 
 /// The findings in a format; the accepted ones last, one line each.
 pub(super) fn rendered(checked: &Checked, format: &str, language: Language) -> String {
-    let sources = &*plan::diagnostic::secret::concealed(&checked.findings, &checked.loaded.sources);
+    let sources = &checked.loaded.sources;
     if format == "json" {
         return json::render(&checked.findings, sources, language);
     }

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Element, Level as Title, Origin, Renderer, Snippet};
 
+use super::secret::concealed;
 use super::{Cell, Diagnostic, Label, Level, Located, visible};
 use crate::model::text::Language;
 use crate::place::Span;
@@ -34,6 +35,7 @@ const FARTHEST: usize = 10_000;
 pub fn render(findings: &[Located], sources: &Sources, language: Language, style: Style) -> String {
     let renderer = if style.colour { Renderer::styled() } else { Renderer::plain() }.term_width(style.width);
     let mut lines: HashMap<SourceId, Vec<usize>> = HashMap::new();
+    let sources = &*concealed(findings, sources);
     let mut out = String::new();
     for located in findings {
         out.push_str(&one(located, sources, &mut lines, language, &renderer));

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use std::fmt::Write;
 
 use super::group::{Group, groups};
+use super::secret::concealed;
 use super::{Cell, Located, Wording, visible};
 use crate::model::text::Language;
 use crate::parse::csv;
@@ -23,6 +24,7 @@ const DIFFERENT: usize = 25;
 
 /// The findings, a blank line after each.
 pub fn render(findings: &[Located], sources: &Sources, language: Language) -> String {
+    let sources = &*concealed(findings, sources);
     let mut out = String::new();
     let mut shown: HashMap<&str, usize> = HashMap::new();
     let mut left: Vec<(&str, Vec<u32>)> = Vec::new();

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 
 use super::register::Names;
+use super::text;
 use crate::model::agency::AgencyIx;
 use crate::model::id::{probably_meant, tidy};
 use crate::model::plan::{Activity, ActivityIx, Choice, Plan};
@@ -120,7 +121,10 @@ impl<'a> Lookup<'a> {
             None => {
                 let entered = self.plan.scale.statuses.iter().filter(|status| !status.counts.is_derived());
                 let words = entered.flat_map(|status| std::iter::once(status.code.as_str()).chain(status.label.all().map(|(_, label)| label)));
-                Err(ProblemKind::UnknownStatus { found: typed.to_owned(), nearest: nearest(typed, words).map(str::to_owned) })
+                let nearest = nearest(typed, words).map(str::to_owned);
+                let converted = text::converted(typed);
+                let old_font = self.statuses.contains_key(&folded(&converted)).then_some(converted);
+                Err(ProblemKind::UnknownStatus { found: typed.to_owned(), nearest, old_font })
             }
         }
     }

@@ -14,6 +14,7 @@ mod scale;
 mod submission;
 mod table;
 mod tables;
+mod text;
 mod waiver;
 
 use std::ops::Range;

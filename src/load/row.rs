@@ -2,7 +2,7 @@
 
 use super::lookup::Lookup;
 use super::table::{Heading, Use};
-use super::{evidence, number};
+use super::{evidence, number, text};
 use crate::model::agency::AgencyIx;
 use crate::model::column::Field;
 use crate::model::date::{Date, Period};
@@ -46,9 +46,10 @@ impl<'a> Cells<'a> {
     pub(super) fn text(&self, field: Field) -> Text {
         let mut text = Text::default();
         for (language, cell) in self.each(field).filter(|(_, cell)| !cell.is_empty()) {
-            match language {
-                Some(language) => text.set(language, cell),
-                None => text.set_plain(cell),
+            match (language, trim(&text::cleaned(cell))) {
+                (_, "") => {}
+                (Some(language), cell) => text.set(language, cell),
+                (None, cell) => text.set_plain(cell),
             }
         }
         text
@@ -90,6 +91,7 @@ pub(super) fn read_row(
     problems: &mut Vec<Problem>,
 ) -> Option<Row> {
     let row = cells.row.row;
+    text::examine(cells, problems);
     let mut note = |place: Place, kind: ProblemKind| problems.push(Problem { place, kind, row: Some(row) });
     for (at, cell) in cells.row.cells.iter().enumerate() {
         let place = || Place::cell(cells.source, row, u32::try_from(at).unwrap_or(u32::MAX));
@@ -207,7 +209,7 @@ fn value(cells: &Cells<'_>, lookup: &Lookup<'_>, activity: ActivityIx, indicator
         }
         return None;
     };
-    match number::value(typed, indicator.kind) {
+    match number::value(&text::cleaned(typed), indicator.kind) {
         Ok(value) => value,
         Err(fault) => {
             let row = if fault == ValueFault::NothingMark { None } else { row };
@@ -235,7 +237,7 @@ fn words(cells: &Cells<'_>, lookup: &Lookup<'_>, problems: &mut Vec<Problem>) ->
             read
         }
     };
-    let (evidence, faults) = evidence::items(cells.get(Field::Evidence));
+    let (evidence, faults) = evidence::items(&text::cleaned(cells.get(Field::Evidence)));
     // Such an address is shown as text and never linked, so the row can stay.
     problems.extend(faults.into_iter().map(|kind| Problem { place: cells.place(Field::Evidence), kind, row: None }));
     let (narrative, obstacles, publisher) = (text(Field::Narrative), text(Field::Obstacles), text(Field::Source));

@@ -6,6 +6,7 @@ use super::lookup::Lookup;
 use super::repeats::Repeats;
 use super::row::{Cells, read_row, sender};
 use super::table::Heading;
+use super::text;
 use crate::model::agency::AgencyIx;
 use crate::model::column::{Field, NIL};
 use crate::model::date::Date;
@@ -240,6 +241,7 @@ impl Reading<'_, '_> {
         }
         let before = self.problems.len();
         let read = read_row(&cells, self.lookup, self.agency, self.file.external, last_activity, self.problems);
+        text::keep_the_cause(&cells, self.problems, before);
         for problem in &self.problems[before..] {
             self.bad.extend(problem.row);
         }
@@ -265,6 +267,12 @@ impl Reading<'_, '_> {
     /// 'Nothing to report': a tick and a reason; neither of them in a form that was left as it came.
     fn nil_return(&mut self, cells: &Cells<'_>) {
         let row = cells.row.row;
+        let before = self.problems.len();
+        text::examine(cells, self.problems);
+        if self.problems[before..].iter().any(|problem| problem.row.is_some()) {
+            self.bad.insert(row);
+            return;
+        }
         let agency = sender(cells, self.lookup, self.agency, self.problems);
         let ticked = [Field::Value, Field::Status].into_iter().any(|field| !matches!(folded(cells.get(field)).as_str(), "" | "no" | "არა" | "0"));
         let reason = cells.text(Field::Narrative);
@@ -377,7 +385,7 @@ fn cells_of(source: &Source, rows: &BTreeSet<u32>) -> Vec<SetAside> {
     let swallowed: Vec<usize> = csv::quote_faults(&source.text, table).into_iter().filter(|fault| fault.lines > 0).map(|fault| fault.open).collect();
     csv::for_each_row(&source.text, table, |row| {
         if rows.contains(&row.row) {
-            set_aside.push(SetAside { row: row.row, cells: row.cells.iter().map(str::to_owned).collect() });
+            set_aside.push(SetAside { row: row.row, cells: row.cells.iter().map(|cell| text::cleaned(cell).into_owned()).collect() });
         }
     });
     if swallowed.is_empty() {

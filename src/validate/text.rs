@@ -1,7 +1,6 @@
 //! A judged file in plain text: the findings, then the lines that answer 'may I send it?'.
 
 use super::{Account, Validated};
-use crate::diagnostic::secret::concealed;
 use crate::diagnostic::{Wording, sheet, short};
 use crate::model::plan::ActivityIx;
 use crate::model::text::Language;
@@ -12,8 +11,7 @@ const LISTED: usize = 30;
 
 /// The findings with excerpts, and the closing lines.
 pub fn full(validated: &Validated, language: Language) -> String {
-    let sources = concealed(validated.findings(), &validated.checked.loaded.sources);
-    sheet::render(validated.findings(), &sources, language) + &closing(validated).get(language)
+    sheet::render(validated.findings(), &validated.checked.loaded.sources, language) + &closing(validated).get(language)
 }
 
 /// A line for each finding, and the closing lines.
