@@ -5,13 +5,14 @@ use std::collections::HashMap;
 use crate::Checked;
 use crate::checksum;
 use crate::diagnostic::{Level, Located, Wording};
+use crate::form;
 use crate::load::{self, Loaded};
 use crate::merge::merge;
 use crate::merge::progress::Progress;
 use crate::model::date::{Date, Period};
 use crate::model::period::ReportingPeriod;
 use crate::model::plan::Plan;
-use crate::model::text::{Language, Text};
+use crate::model::text::{Language, Text, nearest};
 use crate::place::At;
 use crate::report::build::{Context, Given, SetAsideRow, page, signs};
 use crate::report::html::fragment;
@@ -55,6 +56,28 @@ pub struct Account {
     pub set_aside: usize,
 }
 
+/// Which forms are asked for.
+#[derive(Clone, Debug)]
+pub struct FormRequest {
+    /// Name of the period, as for a report.
+    pub period: String,
+    /// Id of the agency, or nothing for all that have duties in the period.
+    pub agency: Option<String>,
+    /// How they are written.
+    pub format: form::Format,
+    /// Their language: Georgian or English.
+    pub language: Language,
+}
+
+/// The file of a form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FormFile {
+    /// Its name, for example `moia-2020.xlsx`.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
 /// Why there is no report; the caller prints it and writes nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refusal(pub Wording);
@@ -70,16 +93,21 @@ impl std::error::Error for Refusal {}
 /// Takes a finished document, its name and its text in pieces, so that the text of a large report is never in memory at once.
 pub type Sink<'s, E> = dyn FnMut(&str, &mut dyn Iterator<Item = String>) -> Result<(), E> + 's;
 
-/// The name of the period in `reports/` and the days it covers, or a refusal that says what there is.
-fn covered(checked: &Checked, name: &str) -> Result<Period, Refusal> {
+/// The days that a period covers, by its folder in `reports/` or by its name.
+fn days(checked: &Checked, name: &str) -> Result<Period, Refusal> {
     let folder = checked.loaded.periods.iter().find(|period| period.name == name);
     let covers = folder.and_then(|period| period.covers).or_else(|| load::covered(name));
-    let covers = covers.ok_or_else(|| {
+    covers.ok_or_else(|| {
         Refusal(say!(
             "`{name}` is not a reporting period; write 2020, 2020-H1, 2019-2020 or the name of a folder in `reports/`",
             "`{name}` საანგარიშო პერიოდი არ არის; ჩაწერეთ 2020, 2020-H1, 2019-2020 ან `reports/`-ის ერთ-ერთი საქაღალდის სახელი"
         ))
-    })?;
+    })
+}
+
+/// The days of a period for which something was submitted, or a refusal that says what there is.
+fn covered(checked: &Checked, name: &str) -> Result<Period, Refusal> {
+    let covers = days(checked, name)?;
     let sent = |period: &&ReportingPeriod| period.submissions.iter().any(|file| !file.external);
     let inside = |period: &&ReportingPeriod| period.covers.is_some_and(|other| covers.contains(&other));
     if checked.loaded.periods.iter().filter(inside).any(|period| sent(&period)) {
@@ -93,12 +121,17 @@ fn covered(checked: &Checked, name: &str) -> Result<Period, Refusal> {
     )))
 }
 
-/// A plan with an error gives wrong figures, so nothing is compiled from it. Errors of submissions only set rows aside.
-fn require_sound_plan(checked: &Checked) -> Result<(), Refusal> {
+/// Errors of the plan that nobody accepted. Errors of submissions only set rows aside.
+fn errors_of_plan(checked: &Checked) -> usize {
     let path = |finding: &&Located| checked.loaded.sources.get(finding.span.source).path.as_str();
     let of_plan = |finding: &&Located| !path(finding).contains("/submissions/") && !path(finding).contains("/external/");
     let open = |finding: &&Located| finding.waived.is_none() && finding.diagnostic.level == Level::Error;
-    let errors = checked.findings.iter().filter(open).filter(of_plan).count();
+    checked.findings.iter().filter(open).filter(of_plan).count()
+}
+
+/// A plan with an error gives wrong figures, so nothing is compiled from it.
+fn require_sound_plan(checked: &Checked) -> Result<(), Refusal> {
+    let errors = errors_of_plan(checked);
     if errors == 0 {
         return Ok(());
     }
@@ -180,6 +213,72 @@ pub fn export(checked: &mut Checked, period: Option<&str>) -> Result<String, Ref
     let at = folder_of(checked, name, covers);
     let checked = &*checked;
     Compiled::new(checked, covers, &checked.loaded.periods[at], None, None).exported()
+}
+
+/// The forms of one agency or of all, in the order of the register.
+pub fn forms(checked: &Checked, request: &FormRequest) -> Result<Vec<FormFile>, Refusal> {
+    let errors = errors_of_plan(checked);
+    if errors > 0 {
+        let noun = if errors == 1 { "error" } else { "errors" };
+        return Err(Refusal(say!(
+            "cannot make forms: the plan has {errors} {noun}; `plan check` shows them",
+            "ფორმა ვერ შედგა: გეგმაში {errors} შეცდომაა; მათ `plan check` გიჩვენებთ",
+        )));
+    }
+    let (plan, periods, name) = (&checked.loaded.plan, checked.loaded.periods.as_slice(), request.period.as_str());
+    let covers = days(checked, name)?;
+    let due = periods.iter().find(|period| period.name == name).and_then(|period| period.window).and_then(|(_, due)| due);
+    let other = if request.language == Language::KA { Language::EN } else { Language::KA };
+    let words = |code| language::Language::load(code, None).map_err(|error| broken(&error.file, error.line, &error.message));
+    let languages = [words(request.language)?, words(other)?];
+    let given = form::Given { plan, periods, name, covers, due, languages: &languages };
+    let agencies = match &request.agency {
+        Some(id) => vec![plan.agency_ix(id).ok_or_else(|| unknown_agency(plan, id))?],
+        None => plan.agencies().map(|(ix, _)| ix).collect(),
+    };
+    let forms = form::forms(&given, &agencies);
+    if forms.is_empty() {
+        let members = |id: &String| plan.agency_ix(id).map(|ix| plan.agency(ix).members.join(", ")).filter(|members| !members.is_empty());
+        return Err(Refusal(match &request.agency {
+            Some(id) if members(id).is_some() => say!(
+                "`{id}` is a group; its members fill in the forms: {members}",
+                "`{id}` უწყებათა ჯგუფია; ფორმებს მისი წევრები ავსებენ: {members}",
+                members = members(id).unwrap_or_default()
+            ),
+            Some(id) => say!(
+                "`{id}` neither leads nor supports an activity in {name}, so it has no form",
+                "`{id}` უწყება {name} პერიოდში არც ერთ საქმიანობაში არ მონაწილეობს, ამიტომ მისი ფორმა არ არის"
+            ),
+            None => say!(
+                "no agency leads or supports an activity in {name}; the deadlines of the plan do not touch this period",
+                "{name} პერიოდში არც ერთი უწყება არ მონაწილეობს საქმიანობაში; გეგმის ვადები ამ პერიოდს არ ემთხვევა"
+            ),
+        }));
+    }
+    let file = |form: &form::table::Form<'_>| {
+        let bytes = form::written(form, request.format).map_err(Refusal)?;
+        Ok(FormFile { name: form.file_name(request.format), bytes })
+    };
+    forms.iter().map(file).collect()
+}
+
+fn unknown_agency(plan: &Plan, id: &str) -> Refusal {
+    match nearest(id, plan.agencies.iter().map(|agency| agency.id.as_str())) {
+        Some(meant) => Refusal(say!(
+            "`{id}` is not in the register of agencies; did you mean `{meant}`?",
+            "`{id}` უწყებების რეესტრში არ არის; ხომ არ გულისხმობდით `{meant}`-ს?"
+        )),
+        None => Refusal(say!(
+            "`{id}` is not in the register of agencies; choose one of {known}",
+            "`{id}` უწყებების რეესტრში არ არის; აირჩიეთ: {known}",
+            known = known_agencies(plan)
+        )),
+    }
+}
+
+/// The ids of the register, for messages.
+pub fn known_agencies(plan: &Plan) -> String {
+    plan.agencies.iter().filter(|agency| agency.members.is_empty()).map(|agency| agency.id.as_str()).collect::<Vec<_>>().join(", ")
 }
 
 /// The period with this name; one without a folder of its own, such as 2019-2020, is added.

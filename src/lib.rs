@@ -9,6 +9,7 @@
 //!                                                             v
 //!                                             progress -> report::build -> views -> Markdown -> HTML
 //!                                                             +-> JSON
+//! plan, progress before the period -> form -> CSV, XLSX (what agencies fill in and send back)
 //! findings -> locate (place -> bytes) -> full | short | json
 //! ```
 //!
@@ -43,6 +44,7 @@ pub mod checks;
 mod checksum;
 pub mod compile;
 pub mod diagnostic;
+pub mod form;
 pub mod load;
 pub mod merge;
 pub mod model;
@@ -51,6 +53,7 @@ pub mod place;
 pub mod problem;
 pub mod report;
 pub mod source;
+pub mod spreadsheet;
 
 use checks::Context;
 use diagnostic::Located;

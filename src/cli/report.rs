@@ -124,7 +124,7 @@ impl Place {
 }
 
 /// The day on which waivers are judged when no other is given: that of the data, so that the same input gives the same report.
-fn last_day(name: &str) -> plan::model::date::Date {
+pub(super) fn last_day(name: &str) -> plan::model::date::Date {
     let covers = plan::load::covered(name).unwrap_or(plan::model::date::Period::year(1970));
     covers.end()
 }

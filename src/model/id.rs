@@ -41,11 +41,14 @@ pub fn is_under(child: &str, parent: &str) -> bool {
     child.strip_prefix(parent).and_then(|rest| rest.strip_prefix('.')).is_some_and(|rest| !rest.is_empty() && !rest.contains('.'))
 }
 
-/// A typed number without blanks and a final full stop: ` 2.1. 10.` is 2.1.10.
+/// A typed number without blanks, a final full stop and the sign before it: ` 2.1. 10.` and `№ 2.1.10` are 2.1.10.
 pub fn tidy(typed: &str) -> String {
     let kept: String = typed.chars().filter(|c| !c.is_whitespace() && !matches!(c, '\u{200b}' | '\u{feff}' | '\u{ad}')).collect();
-    kept.trim_end_matches('.').to_owned()
+    kept.trim_start_matches(SIGN).trim_end_matches('.').to_owned()
 }
+
+/// The number sign before a printed number; with it a spreadsheet takes 2.1.10 for text and not for a date.
+pub const SIGN: char = '№';
 
 /// What a spreadsheet made a date or a padded number of: 02.01.2010, 02.01.10 and 2-Jan-10 were probably 2.1.10.
 /// The second value tells whether the cell looks like a date.
@@ -79,6 +82,11 @@ mod tests {
         let mut ids = ["2.1.10", "2.1.2", "10.1", "4.2.5-b", "4.2.5-a", "2.1"];
         ids.sort_by(|a, b| natural(a, b));
         assert_eq!(ids, ["2.1", "2.1.2", "2.1.10", "4.2.5-a", "4.2.5-b", "10.1"]);
+    }
+
+    #[test]
+    fn what_stands_around_a_number_is_not_part_of_it() {
+        assert_eq!((tidy(" 2.1. 10."), tidy("№ 2.1.10"), tidy("2.1.10")), ("2.1.10".into(), "2.1.10".into(), "2.1.10".into()));
     }
 
     #[test]
