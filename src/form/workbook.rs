@@ -134,11 +134,9 @@ fn table(sheet: &mut Worksheet, form: &Form<'_>) -> Result<(), XlsxError> {
         sheet.write_string_with_format(0, at, &column.heading, if to_fill { &looks.heading_to_fill } else { &looks.heading })?;
         for (row, line) in (1u32..).zip(&form.rows) {
             let text = line.cells.get(usize::from(at)).map_or("", String::as_str);
-            if line.subject.asks_for(column.slot) {
-                sheet.write_blank(row, at, &looks.to_fill)?;
-            } else {
-                sheet.write_string_with_format(row, at, text, &looks.of(line.subject, column.slot))?;
-            }
+            let look = if line.subject.asks_for(column.slot) { looks.to_fill.clone() } else { looks.of(line.subject, column.slot) };
+            // An empty text is written as an empty cell that keeps its look.
+            sheet.write_string_with_format(row, at, text, &look)?;
         }
         if to_fill {
             explain(sheet, form, at, column.slot, last_row)?;
