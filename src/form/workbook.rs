@@ -71,39 +71,37 @@ struct Looks {
     heading: Format,
     heading_to_fill: Format,
     to_fill: Format,
-    /// For reading, by [`Subject`]: the row that speaks of an activity stands out, one of a breakdown recedes.
+    /// For reading, by [`Subject`], each also without wrapping: the row of an activity stands out, one of a breakdown recedes.
     activity: Format,
-    indicator: Format,
-    breakdown: Format,
+    indicator: [Format; 2],
+    breakdown: [Format; 2],
 }
 
 impl Looks {
     fn new() -> Self {
         // As text, so that no number turns into a date and none loses its last zeros.
         let cell = || plain().set_num_format("@").set_border(FormatBorder::Thin).set_border_color("BFBFBF").set_text_wrap();
+        let indicator = || cell().set_background_color("F7F7F7");
+        let breakdown = || indicator().set_font_color("595959");
         Self {
             heading: cell().set_bold().set_background_color("D9E2F3"),
             heading_to_fill: cell().set_bold().set_background_color("FFD966"),
             to_fill: cell().set_unlocked().set_background_color("FFF9DB"),
             activity: cell().set_bold().set_background_color("EDEDED"),
-            indicator: cell().set_background_color("F7F7F7"),
-            breakdown: cell().set_background_color("F7F7F7").set_font_color("595959"),
+            indicator: [indicator(), indicator().unset_text_wrap()],
+            breakdown: [breakdown(), breakdown().unset_text_wrap()],
         }
     }
 
-    /// The look of a cell for reading. What a row repeats from the one above it is not wrapped, so that the row stays low.
-    fn of(&self, subject: Subject, slot: Slot) -> Format {
-        let repeats = match subject {
-            Subject::Activity | Subject::NothingToReport => false,
-            Subject::Indicator => slot == Slot::Field(Field::ActivityTitle),
-            Subject::Breakdown => matches!(slot, Slot::Field(Field::ActivityTitle | Field::IndicatorName)),
-        };
-        let look = match subject {
+    /// The look of a cell. What a row repeats from the one above it is not wrapped, so that the row stays low.
+    fn of(&self, subject: Subject, slot: Slot) -> &Format {
+        let title = slot == Slot::Field(Field::ActivityTitle);
+        match subject {
+            _ if subject.asks_for(slot) => &self.to_fill,
             Subject::Activity | Subject::NothingToReport => &self.activity,
-            Subject::Indicator => &self.indicator,
-            Subject::Breakdown => &self.breakdown,
-        };
-        if repeats { look.clone().unset_text_wrap() } else { look.clone() }
+            Subject::Indicator => &self.indicator[usize::from(title)],
+            Subject::Breakdown => &self.breakdown[usize::from(title || slot == Slot::Field(Field::IndicatorName))],
+        }
     }
 }
 
@@ -134,9 +132,8 @@ fn table(sheet: &mut Worksheet, form: &Form<'_>) -> Result<(), XlsxError> {
         sheet.write_string_with_format(0, at, &column.heading, if to_fill { &looks.heading_to_fill } else { &looks.heading })?;
         for (row, line) in (1u32..).zip(&form.rows) {
             let text = line.cells.get(usize::from(at)).map_or("", String::as_str);
-            let look = if line.subject.asks_for(column.slot) { looks.to_fill.clone() } else { looks.of(line.subject, column.slot) };
             // An empty text is written as an empty cell that keeps its look.
-            sheet.write_string_with_format(row, at, text, &look)?;
+            sheet.write_string_with_format(row, at, text, looks.of(line.subject, column.slot))?;
         }
         if to_fill {
             explain(sheet, form, at, column.slot, last_row)?;
