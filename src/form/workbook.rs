@@ -9,6 +9,7 @@ use super::guide::{both, lines, name_of_guide, name_of_table, not_in_list, note}
 use super::table::{Form, Slot, Subject};
 use crate::diagnostic::Wording;
 use crate::model::column::Field;
+use crate::model::text::Language;
 use crate::say;
 
 /// Name of the hidden sheet; formulas name it.
@@ -160,22 +161,25 @@ fn explain(sheet: &mut Worksheet, form: &Form<'_>, at: u16, slot: Slot, last_row
     sheet.insert_note(0, at, &Note::new(&text).add_author_prefix(false).set_width(260).set_height(150))?;
     let title = form.columns.get(usize::from(at)).map_or("", |column| column.heading.as_str());
     let rule = match field {
-        Field::Status => in_list("A", form.statuses().len()),
-        Field::DelayReason => in_list("B", form.delay_reasons().len()),
+        Field::Status => in_list("A", form.statuses().len(), title, language)?,
+        Field::DelayReason => in_list("B", form.delay_reasons().len(), title, language)?,
         Field::Value | Field::Expected => Some(DataValidation::new().allow_any_value()),
         _ => None,
     };
     let Some(rule) = rule else { return Ok(()) };
     let rule = rule.set_input_title(title)?.set_input_message(text)?;
-    let rule = rule.set_error_title(title)?.set_error_message(both(&not_in_list(), language))?.set_error_style(DataValidationErrorStyle::Stop);
     sheet.add_data_validation(1, at, last_row, at, &rule)?;
     Ok(())
 }
 
 /// A choice from a column of the hidden sheet. A list inside the rule may have 255 characters, and Georgian labels have more.
-fn in_list(column: &str, length: usize) -> Option<DataValidation> {
-    let range = format!("={LISTS}!${column}$1:${column}${length}");
-    (length > 0).then(|| DataValidation::new().allow_list_formula(Formula::new(range)))
+fn in_list(column: &str, length: usize, title: &str, language: Language) -> Result<Option<DataValidation>, XlsxError> {
+    if length == 0 {
+        return Ok(None);
+    }
+    let rule = DataValidation::new().allow_list_formula(Formula::new(format!("={LISTS}!${column}$1:${column}${length}")));
+    let rule = rule.set_error_title(title)?.set_error_message(both(&not_in_list(), language))?;
+    Ok(Some(rule.set_error_style(DataValidationErrorStyle::Stop)))
 }
 
 fn lists(sheet: &mut Worksheet, form: &Form<'_>) -> Result<(), XlsxError> {
