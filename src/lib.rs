@@ -10,6 +10,7 @@
 //!                                             progress -> report::build -> views -> Markdown -> HTML
 //!                                                             +-> JSON
 //!                          progress + findings -> status (who sent what, what is missing) -> text | Markdown -> HTML | JSON
+//! plan, progress before the period -> form -> CSV, XLSX (what agencies fill in and send back)
 //! findings -> locate (place -> bytes) -> full | short | json
 //! ```
 //!
@@ -44,6 +45,7 @@ pub mod checks;
 mod checksum;
 pub mod compile;
 pub mod diagnostic;
+pub mod form;
 pub mod load;
 pub mod merge;
 pub mod model;
@@ -52,6 +54,7 @@ pub mod place;
 pub mod problem;
 pub mod report;
 pub mod source;
+pub mod spreadsheet;
 pub mod status;
 pub mod validate;
 

@@ -13,6 +13,8 @@ mod suite {
     mod cli;
     /// Every check against its fixture in `tests/checks`.
     mod fixtures;
+    /// The forms of the adopted plan.
+    mod form;
     /// Hostile and odd texts in every text column.
     mod harmless;
     /// Broken and hostile YAML, and any bytes whatever.

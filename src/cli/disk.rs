@@ -109,7 +109,7 @@ pub(super) struct Staged {
 
 impl Staged {
     /// Writes a file, in pieces, beside its final place; `shown` is the path for messages.
-    pub(super) fn add(&mut self, path: &Path, shown: &str, pieces: &mut dyn Iterator<Item = String>) -> Result<()> {
+    pub(super) fn add<T: AsRef<[u8]>>(&mut self, path: &Path, shown: &str, pieces: &mut dyn Iterator<Item = T>) -> Result<()> {
         // A link is followed, so that the file it leads to is replaced and not the link.
         let path = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
         let folder = path.parent().unwrap_or(Path::new("."));
@@ -124,7 +124,7 @@ impl Staged {
             };
             let mut writer = std::io::BufWriter::new(file);
             for piece in &mut *pieces {
-                writer.write_all(piece.as_bytes())?;
+                writer.write_all(piece.as_ref())?;
             }
             let file = writer.into_inner().map_err(std::io::IntoInnerError::into_error)?;
             file.as_file().sync_data()?;

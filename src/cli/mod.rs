@@ -5,6 +5,7 @@ mod disk;
 mod explain;
 mod export;
 mod failure;
+mod form;
 mod report;
 mod status;
 mod terminal;
@@ -73,6 +74,7 @@ fn dispatch(matches: &ArgMatches, language: Language) -> Result<End> {
         "check" => check::run(matches, &common),
         "explain" => explain::run(matches, &common),
         "export" => export::run(matches, &common),
+        "form" => form::run(matches, &common),
         "report" => report::run(matches, &common),
         "validate" => validate::run(matches, &common),
         "status" => status::run(matches, &common),

@@ -9,7 +9,7 @@ use plan::diagnostic::Wording;
 use plan::model::text::Language;
 use plan::say;
 
-use super::{check, explain, export, report, status, terminal, validate};
+use super::{check, explain, export, form, report, status, terminal, validate};
 
 /// One of two words, by the language of messages.
 pub(super) fn word(language: Language, en: &'static str, ka: &'static str) -> &'static str {
@@ -65,6 +65,7 @@ pub(super) fn command(language: Language) -> Command {
         )
         .arg(Arg::new("version").long("version").short('V').action(ArgAction::Version).help(word("Print the version", "ვერსიის ჩვენება")))
         .subcommand(check::command(language))
+        .subcommand(form::command(language))
         .subcommand(validate::command(language))
         .subcommand(report::command(language))
         .subcommand(status::command(language))

@@ -1,5 +1,6 @@
 //! From checked files to finished documents: which period, which rows, which reasons, then merge and render.
 
+mod form;
 mod status;
 
 use std::collections::HashMap;
@@ -24,6 +25,8 @@ use crate::report::{Format, markdown};
 use crate::say;
 use crate::source::SourceId;
 
+pub(crate) use form::unknown_agency;
+pub use form::{FormFile, FormRequest, forms, known_agencies};
 pub use status::{StatusRequest, status};
 
 /// What a report is asked for.

@@ -11,6 +11,7 @@ mod repeats;
 mod report;
 mod row;
 mod scale;
+mod set_aside;
 mod submission;
 mod table;
 mod tables;
@@ -300,7 +301,7 @@ fn replace_earlier(period: &mut ReportingPeriod, sources: &Sources, plan: &Plan,
         for (number, &at) in files.iter().enumerate() {
             let file = &mut period.submissions[at];
             let source = file.source;
-            submission::set_all_aside(file, sources.get(source));
+            set_aside::set_all_aside(file, sources.get(source));
             if number > 0 {
                 let kind = ProblemKind::TwoFilesOfOneAgency { first: first.clone(), agency: agency.id.clone() };
                 problems.push(Problem { place: Place::file(source), kind, row: None });

@@ -36,8 +36,9 @@ impl Raw {
     /// The text of a file, which is added to the sources; nothing when it is unreadable.
     pub(super) fn new(file: File, sources: &mut Sources, problems: &mut Vec<Problem>) -> Option<Self> {
         let lower = file.path.to_lowercase();
-        let called_workbook = lower.ends_with(".xlsx") || lower.ends_with(".xlsm");
-        if called_workbook && file.bytes.starts_with(b"PK") || file.bytes.starts_with(b"\xD0\xCF\x11\xE0") && called_workbook {
+        let is_called_workbook = lower.ends_with(".xlsx") || lower.ends_with(".xlsm");
+        let is_workbook = file.bytes.starts_with(b"PK") || file.bytes.starts_with(b"\xD0\xCF\x11\xE0");
+        if is_called_workbook && is_workbook {
             let read = workbook::sheets(&file.bytes);
             let mut source = Source::text(file.path, "");
             source.checksum = Some(crate::checksum::hex(&file.bytes));

@@ -44,6 +44,8 @@ use roles::{Groups, Roles};
 use rows::Entry;
 use verdict::Verdicts;
 
+pub use scope::{in_force, touches};
+
 /// What every part looks up.
 struct Frame<'a> {
     plan: &'a Plan,

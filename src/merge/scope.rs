@@ -5,12 +5,12 @@ use crate::model::date::Period;
 use crate::model::plan::Activity;
 
 /// Whether the activity is in the plan as it stands when the period begins.
-pub(super) fn in_force(activity: &Activity, period: &Period) -> bool {
+pub fn in_force(activity: &Activity, period: &Period) -> bool {
     activity.withdrawn.as_ref().is_none_or(|withdrawn| withdrawn.date > period.start())
 }
 
 /// Whether its deadline touches the period and it is in force.
-pub(super) fn touches(activity: &Activity, period: &Period) -> bool {
+pub fn touches(activity: &Activity, period: &Period) -> bool {
     in_force(activity, period) && activity.deadline.is_some_and(|deadline| deadline.touches(period))
 }
 

@@ -44,6 +44,11 @@ impl Date {
         self.0.format("%d.%m.%Y").to_string()
     }
 
+    /// The day before.
+    pub fn day_before(self) -> Option<Self> {
+        self.0.pred_opt().map(Self)
+    }
+
     /// The year.
     pub fn year(&self) -> i32 {
         self.0.year()
@@ -237,5 +242,6 @@ mod tests {
         assert_eq!(typed("31.06.2020"), None);
         assert_eq!(typed("03/04/2020"), None);
         assert_eq!(Date::new(2020, 4, 5).map(Date::dotted), Some("05.04.2020".into()));
+        assert_eq!(Date::new(2020, 1, 1).and_then(Date::day_before), Date::new(2019, 12, 31));
     }
 }

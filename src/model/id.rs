@@ -41,10 +41,30 @@ pub fn is_under(child: &str, parent: &str) -> bool {
     child.strip_prefix(parent).and_then(|rest| rest.strip_prefix('.')).is_some_and(|rest| !rest.is_empty() && !rest.contains('.'))
 }
 
-/// A typed number without blanks and a final full stop: ` 2.1. 10.` is 2.1.10.
+/// A typed number without blanks, a final full stop and the sign before it: ` 2.1. 10.`, `№ 2.1.10` and `No. 2.1.10` are 2.1.10.
 pub fn tidy(typed: &str) -> String {
-    let kept: String = typed.chars().filter(|c| !c.is_whitespace() && !matches!(c, '\u{200b}' | '\u{feff}' | '\u{ad}')).collect();
+    let kept: String = without_sign(typed).chars().filter(|c| !is_blank(*c)).collect();
     kept.trim_end_matches('.').to_owned()
+}
+
+/// The sign that forms print before a number and a blank: with it a spreadsheet takes 2.1.10 for text and not for a date. It
+/// is a letter that every encoding has, unlike `№`, which is read too.
+pub const SIGN: char = 'N';
+
+fn is_blank(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}' | '\u{ad}')
+}
+
+fn without_sign(typed: &str) -> &str {
+    let typed = typed.trim_start_matches(is_blank);
+    if let Some(rest) = typed.strip_prefix('№') {
+        return rest;
+    }
+    let rest = typed.strip_prefix([SIGN, 'n']).map(|rest| rest.strip_prefix(['o', 'O']).unwrap_or(rest));
+    let rest = rest.map(|rest| rest.strip_prefix('.').unwrap_or(rest));
+    // Without a blank the letter may belong to the id.
+    let is_sign = |rest: &&str| rest.starts_with(is_blank) && rest.trim_start_matches(is_blank).starts_with(|c: char| c.is_ascii_digit());
+    rest.filter(is_sign).unwrap_or(typed)
 }
 
 /// What a spreadsheet made a date or a padded number of: 02.01.2010, 02.01.10 and 2-Jan-10 were probably 2.1.10.
@@ -79,6 +99,17 @@ mod tests {
         let mut ids = ["2.1.10", "2.1.2", "10.1", "4.2.5-b", "4.2.5-a", "2.1"];
         ids.sort_by(|a, b| natural(a, b));
         assert_eq!(ids, ["2.1", "2.1.2", "2.1.10", "4.2.5-a", "4.2.5-b", "10.1"]);
+    }
+
+    #[test]
+    fn what_stands_around_a_number_is_not_part_of_it() {
+        for typed in ["2.1.10", " 2.1. 10.", "№ 2.1.10", "№2.1.10", "N 2.1.10", "No. 2.1.10", "\u{a0}no\u{a0}2.1.10"] {
+            assert_eq!(tidy(typed), "2.1.10", "{typed}");
+        }
+        for typed in ["n2.1", "N", "Nov", "no.2"] {
+            assert_eq!(tidy(typed), typed);
+        }
+        assert_eq!(tidy("No vember"), "November");
     }
 
     #[test]

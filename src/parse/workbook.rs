@@ -4,8 +4,6 @@
 //! have the 15 digits that a spreadsheet keeps. Which cells hold numbers is noted beside the text, because a number 5.1 may
 //! have been typed as 5.10, while a text 5.1 was not.
 
-use std::collections::BTreeSet;
-
 use crate::problem::EncodingFault;
 use crate::source::Sheet;
 
@@ -72,12 +70,12 @@ fn number(value: f64) -> String {
 
 #[cfg(feature = "excel")]
 mod excel {
-    use std::collections::BTreeMap;
+    use std::collections::{BTreeMap, BTreeSet};
     use std::io::Cursor;
 
     use calamine::{DataRef, ExcelDateTime, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 
-    use super::{BTreeSet, EncodingFault, Sheet, SheetText, number, text_of};
+    use super::{EncodingFault, Sheet, SheetText, number, text_of};
 
     /// Cells further right than this are nobody's report, and would make each row long.
     const COLUMNS: u32 = 1024;

@@ -9,7 +9,7 @@ pub mod text;
 
 use std::collections::BTreeSet;
 
-use crate::compile::{Refusal, errors_of_plan};
+use crate::compile::{Refusal, errors_of_plan, unknown_agency};
 use crate::diagnostic::{Level, Located};
 use crate::load::{self, Candidate, File};
 use crate::merge;
@@ -114,12 +114,7 @@ pub fn validate(files: Vec<File>, request: Request, as_of: Date) -> Result<Valid
     if let Some(name) = agency
         && load::agency_named(&checked.loaded.plan, &name).is_none()
     {
-        let known: Vec<&str> = checked.loaded.plan.agencies.iter().map(|agency| agency.id.as_str()).collect();
-        return Err(Refusal(say!(
-            "`{name}` is not an agency of the plan; choose one of {known}",
-            "უწყება `{name}` გეგმაში არ არის; აირჩიეთ: {known}",
-            known = known.join(", ")
-        )));
+        return Err(unknown_agency(&checked.loaded.plan, &name));
     }
     checked.findings.retain(|finding| finding.span.source == source && finding.waived.is_none());
     let account = account(&checked, source);

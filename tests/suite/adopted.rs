@@ -7,7 +7,8 @@ use plan::load::File;
 use plan::model::date::Date;
 use plan::model::text::Language;
 
-fn repository() -> Vec<File> {
+/// The plan and reports of this repository.
+pub(super) fn repository() -> Vec<File> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut files = Vec::new();
     let mut folders = vec![root.join("plan"), root.join("reports")];

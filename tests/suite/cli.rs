@@ -191,6 +191,24 @@ fn a_missing_year_is_a_failure_with_advice() {
     assert_eq!(code(&repository.plan("report --year 2020")), 2);
 }
 
+#[test]
+fn forms_are_written_beside_the_reports() {
+    let repository = Repository::new();
+    let written = repository.plan("form --year 2020 --all");
+    assert_eq!((code(&written), out(&written).as_str()), (0, ""), "{}", err(&written));
+    assert_eq!(err(&written), "wrote 3 forms to reports/2020/forms: council-2020.xlsx, moia-2020.xlsx, fund-2020.xlsx\n");
+    assert!(repository.path("reports/2020/forms/moia-2020.xlsx").is_file());
+    assert_eq!(code(&repository.plan("check")), 0, "forms are not submissions");
+    let one = repository.plan("form --period 2020-H2 --agency moia --format csv --out there --lang ka");
+    assert_eq!((code(&one), err(&one).as_str()), (0, "there: ჩაწერილია 1 ფორმა: moia-2020-H2.csv\n"));
+    assert!(repository.read("there/moia-2020-H2.csv").starts_with("\u{feff}საქმიანობა;"));
+    let whose = repository.plan("form --year 2020");
+    assert_eq!(code(&whose), 2);
+    assert!(err(&whose).contains("the agencies are council, moia, fund, iom"), "{}", err(&whose));
+    assert_eq!(code(&repository.plan("form --year 2020 --agency iom")), 2, "a partner owes nothing");
+    assert_eq!(code(&repository.plan("form --year 2020 --all --agency moia")), 2);
+}
+
 #[cfg(unix)]
 #[test]
 fn a_full_disk_leaves_the_earlier_report() {

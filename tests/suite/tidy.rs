@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 /// The layers of the library, lowest first, and which modules each may use besides itself.
 const LAYERS: &[(&str, &[&str])] = &[
     ("source", &[]),
+    ("spreadsheet", &[]),
     ("checksum", &["source"]),
     ("place", &["source"]),
     ("problem", &["place", "source"]),
@@ -17,6 +18,8 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("merge", &["model", "place", "source"]),
     ("report", &["checksum", "merge", "model", "place", "source"]),
     ("status", &["diagnostic", "merge", "model", "report", "source"]),
+    // Of the report only the words of periods and numbers, so that a form and a report say them alike.
+    ("form", &["diagnostic", "merge", "model", "place", "report", "source", "spreadsheet"]),
 ];
 
 /// Crates that only one file, or one folder, may use.
