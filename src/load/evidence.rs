@@ -4,6 +4,10 @@ use crate::problem::ProblemKind;
 
 /// The items of a cell, and what is odd about them: addresses of a sort that is never linked, words that lead to no document.
 pub(super) fn items(cell: &str) -> (Vec<Box<str>>, Vec<ProblemKind>) {
+    if address(cell) == Some(cell) && !cell.contains(|c: char| c.is_whitespace() || c == ';') {
+        // One address, as mostly.
+        return (vec![cell.into()], Vec::new());
+    }
     let mut items: Vec<Box<str>> = Vec::new();
     let mut problems = Vec::new();
     for part in cell.split(['\n', ';']) {

@@ -95,8 +95,8 @@ impl<'a> Lookup<'a> {
     /// The indicator of an activity with this id or name.
     pub(super) fn indicator(&self, activity: &Activity, typed: &str) -> Result<u16, ProblemKind> {
         let exact = activity.indicators.iter().position(|indicator| indicator.id == typed);
-        let wanted = folded(typed);
         let by_name = || {
+            let wanted = folded(typed);
             let is = |name: &str| folded(name) == wanted;
             let mut found =
                 activity.indicators.iter().enumerate().filter(|(_, indicator)| is(&indicator.id) || indicator.name.all().any(|(_, name)| is(name)));
@@ -149,9 +149,9 @@ impl<'a> Lookup<'a> {
 }
 
 fn choice(choices: &[Choice], typed: &str) -> Option<u8> {
-    let wanted = folded(typed);
     let exact = choices.iter().position(|choice| choice.id == typed);
     let by_word = || {
+        let wanted = folded(typed);
         choices.iter().position(|choice| {
             let names = choice.name.all().map(|(_, name)| name);
             std::iter::once(choice.id.as_str()).chain(names).chain(choice.aliases.iter().map(String::as_str)).any(|word| folded(word) == wanted)

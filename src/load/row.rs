@@ -19,6 +19,8 @@ pub(super) struct Cells<'a> {
     pub(super) row: &'a csv::Row,
     pub(super) heading: &'a Heading,
     pub(super) source: SourceId,
+    /// Whether the texts of the row are kept; they are looked at in any case.
+    pub(super) keep_texts: bool,
 }
 
 impl<'a> Cells<'a> {
@@ -222,7 +224,7 @@ fn value(cells: &Cells<'_>, lookup: &Lookup<'_>, activity: ActivityIx, indicator
 fn words(cells: &Cells<'_>, lookup: &Lookup<'_>, problems: &mut Vec<Problem>) -> Option<Box<Words>> {
     let row = Some(cells.row.row);
     let mut note = |place: Place, kind: ProblemKind| problems.push(Problem { place, kind, row });
-    let text = |field| cells.text(field);
+    let text = |field| if cells.keep_texts { cells.text(field) } else { Text::default() };
     let delay_reason = match cells.get(Field::DelayReason) {
         "" => None,
         typed => lookup.delay_reason(typed).map_err(|kind| note(cells.place(Field::DelayReason), kind)).ok(),

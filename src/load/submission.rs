@@ -129,7 +129,7 @@ impl Reading<'_, '_> {
             }
             data_rows += 1;
             heading.count(row);
-            let cells = Cells { row, heading: &heading, source };
+            let cells = Cells { row, heading: &heading, source, keep_texts: false };
             let said = cells.get(Field::Period);
             if !said.is_empty() && said != self.file.period {
                 other_period.get_or_insert_with(|| (said.to_owned(), 0)).1 += 1;
@@ -225,7 +225,7 @@ impl Reading<'_, '_> {
             self.bad_row(row.row, place, ProblemKind::LongRow { found: filled, expected });
             return;
         }
-        let cells = Cells { row, heading, source: self.file.source };
+        let cells = Cells { row, heading, source: self.file.source, keep_texts: !self.file.judged_only };
         if is_nil(cells.get(Field::Activity)) {
             self.nil_return(&cells);
             return;
@@ -259,9 +259,6 @@ impl Reading<'_, '_> {
             return;
         }
         self.check_repeats(&cells, &read);
-        if self.file.judged_only {
-            read.words = None;
-        }
         self.rows.push(read);
     }
 

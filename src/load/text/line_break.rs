@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use memchr::memmem;
+use memchr::{memchr, memmem};
 
 /// How such a code begins; what follows it is one of [`CODES`].
 const BEGIN: &str = "_x00";
@@ -38,6 +38,9 @@ pub(super) fn count(text: &str) -> usize {
 
 /// The text with the codes read as what they stand for: `_x000D_` with the line break behind it is one line break.
 pub(in crate::load) fn cleaned(text: &str) -> Cow<'_, str> {
+    if memchr(b'_', text.as_bytes()).is_none() {
+        return Cow::Borrowed(text);
+    }
     let Some(mut found) = next(text, 0) else { return Cow::Borrowed(text) };
     let mut clean = String::with_capacity(text.len());
     let mut from = 0;

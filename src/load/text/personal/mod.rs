@@ -8,6 +8,8 @@ mod email;
 mod number;
 mod words;
 
+use std::sync::LazyLock;
+
 use memchr::memmem;
 
 use super::glance::Glance;
@@ -66,9 +68,11 @@ fn outside_addresses(text: &str) -> impl Iterator<Item = &str> {
 
 /// Where the first web address begins.
 fn address(text: &str) -> Option<usize> {
-    let scheme = memmem::find(text.as_bytes(), b"://");
+    static SCHEME: LazyLock<memmem::Finder<'static>> = LazyLock::new(|| memmem::Finder::new("://"));
+    static HOST: LazyLock<memmem::Finder<'static>> = LazyLock::new(|| memmem::Finder::new("www."));
+    let scheme = SCHEME.find(text.as_bytes());
     let scheme = scheme.map(|at| text[..at].trim_end_matches(|c: char| c.is_ascii_alphanumeric()).len());
-    let www = memmem::find(text.as_bytes(), b"www.");
+    let www = HOST.find(text.as_bytes());
     scheme.into_iter().chain(www).min()
 }
 
