@@ -125,6 +125,18 @@ pub enum ValueFault {
     },
     Scientific,
     SpreadsheetError,
+    /// A number with a percent sign where something is counted.
+    PercentInCount,
+    /// A number with a word such as `thousand`; the full number, if it can be told.
+    Magnitude {
+        full: Option<String>,
+    },
+    /// A date where a number is due: the spreadsheet made it of one, or it is in the wrong column.
+    Date,
+    /// 'Fewer than five' in words.
+    FewerInWords {
+        limit: u32,
+    },
     NotYesNo,
     NotSuppressible,
     /// A dash or `N/A`: means that there is no value; the row is kept.
@@ -190,6 +202,8 @@ pub enum ProblemKind {
     // The objective comes with the numbers of its first and last activity.
     NotAnActivity { found: String, meant: Option<String>, objective: Option<[String; 3]>, as_date: bool },
     AmbiguousActivity { found: String, ids: Vec<(String, [String; 2])> },
+    // A number in a workbook that may have lost its last zero: 5.1 for 5.10.
+    LostZero { found: String, other: String },
     ActivityNotOfAgency { agency: String, activity: String, leads: Vec<String> },
     UnknownIndicator { activity: String, found: String, known: Vec<String> },
     // In the letters of an old font it may be a status of the scale.

@@ -3,6 +3,7 @@
 use super::cell::{excerpt, sender};
 use super::{Context, Findings};
 use crate::diagnostic::Wording;
+use crate::place::Place;
 use crate::problem::ProblemKind;
 use crate::say;
 
@@ -46,6 +47,10 @@ activity,status
 
 fn run(context: &Context<'_>, findings: &mut Findings) {
     for problem in context.problems {
+        if let ProblemKind::LostZero { found, other } = &problem.kind {
+            lost_zero(context, &problem.place, found, other, findings);
+            continue;
+        }
         let ProblemKind::AmbiguousActivity { found, ids } = &problem.kind else { continue };
         let place = &problem.place;
         let list = |title: usize| {
@@ -65,4 +70,16 @@ fn run(context: &Context<'_>, findings: &mut Findings) {
             })
             .about(sender(context, place.source), None);
     }
+}
+
+/// The plan has 5.1 and 5.10, and the workbook keeps both as the number 5.1.
+fn lost_zero(context: &Context<'_>, place: &Place, found: &str, other: &str, findings: &mut Findings) {
+    findings
+        .add(&AMBIGUOUS_ACTIVITY, place.clone(), say!("the number {found} may have been typed as {other}", "რიცხვი {found} შესაძლოა ჩაიწერა, როგორც {other}"))
+        .label(say!("the cell holds a number, which has no last zero", "უჯრაში რიცხვია, რომელსაც ბოლო ნული ეკარგება"))
+        .help(say!(
+            "Format the cell as text, then type {found} or {other} again.",
+            "უჯრის ფორმატი შეცვალეთ „ტექსტად“ და ხელახლა ჩაწერეთ {found} ან {other}."
+        ))
+        .about(sender(context, place.source), None);
 }

@@ -4,6 +4,7 @@ use super::cell::{excerpt, sender};
 use super::{Context, Findings};
 use crate::diagnostic::Wording;
 use crate::model::date::Date;
+use crate::model::spelling;
 use crate::problem::ProblemKind;
 use crate::say;
 
@@ -12,7 +13,7 @@ declare_check! {
     ///
     /// ## Why
     ///
-    /// 03/04/2020 may be the third of April or the fourth of March; 31 June does not exist. Neither is guessed.
+    /// 03/04/2020 may be the third of April or the fourth of March; 31 June does not exist; 12.03.20 does not say which century. None is guessed.
     ///
     /// ## Example
     ///
@@ -23,7 +24,7 @@ declare_check! {
     ///
     /// ## What to do
     ///
-    /// Write the day as 25.04.2020 or 2020-04-25, or a period such as 2021-H1.
+    /// Write the day as 25.04.2020 or 2020-04-25, or a period such as 2021-H1 or "second half of 2021".
     pub(super) static DATE_NOT_UNDERSTOOD = "date-not-understood", Error, Submissions, run,
     ka: "\
 ახალი თარიღი არ იკითხება ან ორნაირად იკითხება.
@@ -48,17 +49,11 @@ activity,expected
 fn run(context: &Context<'_>, findings: &mut Findings) {
     for problem in context.problems {
         let ProblemKind::NotADate { found } = &problem.kind else { continue };
-        let readings = readings(found);
+        let (readings, why) = readings(found);
         let found = excerpt(found);
         let (message, help) = match readings[..] {
             [one, other] => two_readings(&found, one, other),
-            [day] => (
-                say!(
-                    "\"{found}\" is written with slashes, which often read in two ways",
-                    "„{found}“ დახრილი ხაზებით წერია; ასეთი თარიღი ხშირად ორნაირად იკითხება"
-                ),
-                say!("Write {day}.", "ჩაწერეთ {day}.", day = day.dotted()),
-            ),
+            [day] => (why.said(&found), say!("Write {day} if that is the day.", "თუ ეს დღე იგულისხმება, ჩაწერეთ {day}.", day = day.dotted())),
             _ => (
                 if found.contains(|c: char| c.is_ascii_digit()) {
                     say!("\"{found}\" is not a date of the calendar", "თარიღი „{found}“ კალენდარში არ არის")
@@ -91,14 +86,52 @@ fn two_readings(found: &str, one: Date, other: Date) -> (Wording, Wording) {
     )
 }
 
-/// The days for which a date with slashes may stand, the day first where both orders are possible.
-fn readings(found: &str) -> Vec<Date> {
-    let parts: Option<Vec<u32>> = found.trim().split('/').map(|part| part.trim().parse().ok()).collect();
-    let Some([a, b, year]) = parts.as_deref().and_then(|parts| <[u32; 3]>::try_from(parts).ok()) else { return Vec::new() };
-    let Some(year) = i32::try_from(year).ok().filter(|year| (1000..=9999).contains(year)) else { return Vec::new() };
-    let mut readings: Vec<Date> = [Date::new(year, b, a), Date::new(year, a, b)].into_iter().flatten().collect();
+/// Why a date that was probably meant is not read as such.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Why {
+    /// Slashes or hyphens part day and month, in an order that differs from country to country.
+    Order,
+    /// The year has two digits.
+    ShortYear,
+    /// The number that a spreadsheet keeps for a day.
+    DayNumber,
+}
+
+impl Why {
+    fn said(self, found: &str) -> Wording {
+        match self {
+            Self::Order => say!(
+                "in \"{found}\" day and month stand in an order that differs from country to country",
+                "თარიღში „{found}“ დღისა და თვის რიგი ქვეყნების მიხედვით განსხვავდება"
+            ),
+            Self::ShortYear => say!("the year of \"{found}\" has two digits only", "თარიღში „{found}“ წელი მხოლოდ ორი ციფრითაა მითითებული"),
+            Self::DayNumber => say!("\"{found}\" is the number by which a spreadsheet keeps a day", "„{found}“ რიცხვია, რომლითაც ცხრილის პროგრამა თარიღს ინახავს"),
+        }
+    }
+}
+
+/// The days for which a text may stand, the day first where both orders are possible.
+fn readings(found: &str) -> (Vec<Date>, Why) {
+    let found = found.trim();
+    if let Some(number) = found.parse().ok().filter(|_| found.len() == 5) {
+        return (Date::of_spreadsheet(number).into_iter().collect(), Why::DayNumber);
+    }
+    let Some((start, year)) = found.rfind(|c: char| !c.is_ascii_digit()).map(|at| found.split_at(at + found[at..].chars().next().map_or(1, char::len_utf8)))
+    else {
+        return (Vec::new(), Why::Order);
+    };
+    let why = if year.len() == 2 { Why::ShortYear } else { Why::Order };
+    let year = if year.len() == 2 { format!("20{year}") } else { year.to_owned() };
+    if let Some(day) = spelling::day(&format!("{start}{year}")) {
+        return (vec![day], why);
+    }
+    let parts: Vec<u32> = start.split(['/', '-', '.']).filter(|part| !part.trim().is_empty()).filter_map(|part| part.trim().parse().ok()).collect();
+    let ([a, b], Some(year)) = (&parts[..], year.parse().ok().filter(|year| (1000..=9999).contains(year))) else { return (Vec::new(), why) };
+    let both = start.contains(['/', '-']);
+    let orders = [Date::new(year, *b, *a), Date::new(year, *a, *b).filter(|_| both)];
+    let mut readings: Vec<Date> = orders.into_iter().flatten().collect();
     readings.dedup();
-    readings
+    (readings, why)
 }
 
 /// `3 April`.
@@ -126,12 +159,20 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_date_with_slashes_has_at_most_two_readings() {
-        let days = |found| readings(found).into_iter().map(Date::dotted).collect::<Vec<_>>();
+    fn what_is_no_date_has_at_most_two_readings() {
+        let days = |found| readings(found).0.into_iter().map(Date::dotted).collect::<Vec<_>>();
         assert_eq!(days("03/04/2020"), ["03.04.2020", "04.03.2020"]);
+        assert_eq!(days("03-04-2020"), ["03.04.2020", "04.03.2020"]);
+        assert_eq!(days("03/04/20"), ["03.04.2020", "04.03.2020"]);
         assert_eq!(days("25/4/2020"), ["25.04.2020"]);
         assert_eq!(days("4/25/2020"), ["25.04.2020"]);
         assert_eq!(days("03/03/2020"), ["03.03.2020"]);
-        assert!(days("31/06/2020").is_empty() && days("1/2/20").is_empty() && days("soon").is_empty());
+        for text in ["12.03.20", "12-Mar-20", "12 მარტი 20", "43902"] {
+            assert_eq!(days(text), ["12.03.2020"], "{text}");
+        }
+        assert_eq!([readings("12.03.20").1, readings("43902").1], [Why::ShortYear, Why::DayNumber]);
+        for text in ["31/06/2020", "soon", "1/2", "31.06.2020", "", "ა", "2020"] {
+            assert!(days(text).is_empty(), "{text}");
+        }
     }
 }

@@ -74,6 +74,29 @@ fn words(found: &str, fault: &ValueFault, kind: &str) -> (Wording, Wording) {
             say!("\"{found}\" has lost digits in the spreadsheet", "„{found}“ ცხრილის პროგრამამ შეამოკლა და ციფრები დაიკარგა"),
             say!("Format the cell as a number without decimals and type the full number again.", "უჯრის ფორმატად რიცხვი აირჩიეთ და სრული რიცხვი ხელახლა ჩაწერეთ."),
         ),
+        ValueFault::PercentInCount => (
+            say!("\"{found}\" is a percentage, but this indicator is not", "„{found}“ პროცენტია, ეს ინდიკატორი კი პროცენტით არ იზომება"),
+            say!("Write the number that was counted.", "ჩაწერეთ დათვლილი რიცხვი."),
+        ),
+        ValueFault::Magnitude { full: Some(full) } => (
+            say!("\"{found}\" is not written in full; it probably means {full}", "„{found}“ სრულად არ წერია; სავარაუდოდ ნიშნავს {full}"),
+            say!("Write {full} if that is the number.", "თუ რიცხვი ეს არის, ჩაწერეთ {full}."),
+        ),
+        ValueFault::Magnitude { full: None } => (
+            say!("\"{found}\" is not written in full", "„{found}“ სრულად არ წერია"),
+            say!("Write the whole number in digits, for example 1500000.", "მთელი რიცხვი ციფრებით ჩაწერეთ, მაგალითად, 1500000."),
+        ),
+        ValueFault::Date => (
+            say!("\"{found}\" is a date, not a number", "„{found}“ თარიღია და არა რიცხვი"),
+            say!(
+                "Format the cell as text and type the number again; a date belongs to the column \"expected\".",
+                "უჯრის ფორმატი შეცვალეთ „ტექსტად“ და რიცხვი ხელახლა ჩაწერეთ; თარიღის ადგილი სვეტია „მოსალოდნელი თარიღი“."
+            ),
+        ),
+        ValueFault::FewerInWords { limit } => (
+            say!("\"{found}\" is not a number; a suppressed small count is written \"<{limit}\"", "„{found}“ რიცხვი არ არის; დაფარული მცირე რიცხვი იწერება „<{limit}“"),
+            say!("Write \"<{limit}\" or the number itself.", "ჩაწერეთ „<{limit}“ ან თავად რიცხვი."),
+        ),
         ValueFault::SpreadsheetError => (
             say!("\"{found}\" is an error of the spreadsheet, not a value", "„{found}“ ფორმულის შეცდომაა და არა მაჩვენებელი"),
             say!("Correct the formula, or type the value itself.", "ფორმულა შეასწორეთ ან თავად მაჩვენებელი ჩაწერეთ."),

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use super::register::Names;
 use super::text;
 use crate::model::agency::AgencyIx;
-use crate::model::id::{probably_meant, tidy};
+use crate::model::id::{likely, tidy};
 use crate::model::plan::{Activity, ActivityIx, Choice, Plan};
 use crate::model::scale::StatusIx;
 use crate::model::text::{Language, folded, nearest};
@@ -81,9 +81,9 @@ impl<'a> Lookup<'a> {
     }
 
     fn unknown_activity(&self, typed: &str, tidied: &str) -> ProblemKind {
-        let meant = probably_meant(typed);
-        let as_date = meant.as_ref().is_some_and(|(_, as_date)| *as_date);
-        let meant = meant.map(|(meant, _)| meant).filter(|meant| self.plan.activity_ix(meant).is_some());
+        let likely = likely(typed);
+        let as_date = likely.as_date;
+        let meant = likely.numbers.into_iter().find(|number| self.numbers.contains_key(number.as_str()));
         let objective = tidied.rsplit_once('.').and_then(|(parent, _)| self.plan.objectives.iter().find(|objective| objective.id == parent));
         let objective = objective.and_then(|objective| {
             let activities = &self.plan.activities[objective.activities.clone()];

@@ -1,12 +1,17 @@
 //! Numbers as people and spreadsheets write them. Where a text can be read in two ways, it is a fault, never a guess.
 
+use std::borrow::Cow;
+
 use crate::model::indicator::{Number, ValueKind};
+use crate::model::spelling;
 use crate::model::submission::Value;
 use crate::model::text::folded;
 use crate::problem::ValueFault;
 
 /// A cell of the column `value`: a value, nothing, or a fault.
-pub(super) fn value(cell: &str, kind: ValueKind) -> Result<Option<Value>, ValueFault> {
+///
+/// A number of a workbook (`is_number`) has one reading: its mark is a decimal point.
+pub(super) fn value(cell: &str, kind: ValueKind, is_number: bool) -> Result<Option<Value>, ValueFault> {
     let cell = cell.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
     if cell.is_empty() {
         return Ok(None);
@@ -21,16 +26,54 @@ pub(super) fn value(cell: &str, kind: ValueKind) -> Result<Option<Value>, ValueF
         ValueKind::Text => Ok(Some(Value::Text(cell.into()))),
         ValueKind::YesNo => yes_no(cell).map(|yes| Some(Value::YesNo(yes))).ok_or(ValueFault::NotYesNo),
         _ if means_nothing(cell) => Err(ValueFault::NothingMark),
-        ValueKind::Count => count(cell).map(Some),
-        ValueKind::Percent => number(cell.trim_end_matches('%').trim_end()).map(|number| Some(Value::Number(number))),
-        ValueKind::Amount => number(cell).map(|number| Some(Value::Number(number))),
+        _ if is_number && !looks_scientific(cell) && !cell.ends_with('%') => {
+            let number = Number::parse(cell).ok_or(ValueFault::NotANumber)?;
+            if kind == ValueKind::Count { counted(number) } else { Ok(Value::Number(number)) }.map(Some)
+        }
+        ValueKind::Count => count(cell).map_err(|fault| in_words(cell, fault)).map(Some),
+        ValueKind::Percent => {
+            number(cell.trim_end_matches('%').trim_end()).map_err(|fault| in_words(cell, fault)).map(|number| Some(Value::Number(number)))
+        }
+        ValueKind::Amount => number(cell).map_err(|fault| in_words(cell, fault)).map(|number| Some(Value::Number(number))),
     }
 }
 
-/// The errors a spreadsheet writes into a cell.
+/// The errors a spreadsheet writes into a cell, in English and in Russian, as `#REF!` and `#ССЫЛКА!`; LibreOffice has numbers: `Err:502`.
 pub(super) fn is_spreadsheet_error(cell: &str) -> bool {
-    const ERRORS: [&str; 8] = ["#REF!", "#DIV/0!", "#N/A", "#NAME?", "#VALUE!", "#NUM!", "#NULL!", "#SPILL!"];
-    ERRORS.contains(&cell.trim())
+    let cell = cell.trim();
+    if let Some(number) = cell.strip_prefix("Err:") {
+        return number.len() == 3 && number.bytes().all(|byte| byte.is_ascii_digit());
+    }
+    let Some(name) = cell.strip_prefix('#') else { return false };
+    let capitals = |name: &str| !name.is_empty() && name.len() <= 24 && name.chars().all(|c| c.is_uppercase() || matches!(c, '/' | '0'));
+    matches!(name, "N/A" | "Н/Д") || name.strip_suffix(['!', '?']).is_some_and(capitals)
+}
+
+/// Why a text that is no number is none, as far as a person can be told more.
+fn in_words(cell: &str, fault: ValueFault) -> ValueFault {
+    if fault != ValueFault::NotANumber && fault != ValueFault::NotSuppressible {
+        return fault;
+    }
+    if cell.strip_suffix('%').is_some_and(|number_part| number(number_part.trim_end()).is_ok()) {
+        return ValueFault::PercentInCount;
+    }
+    if spelling::day(cell).is_some() {
+        return ValueFault::Date;
+    }
+    let folded = folded(cell);
+    let numbers: Vec<&str> = folded.split(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ','))).filter(|part| !part.is_empty()).collect();
+    let [only] = numbers[..] else { return fault };
+    let fewer = ["ნაკლებ", "less than", "fewer than", "under", "below"].iter().any(|word| folded.contains(word));
+    if let (true, Ok(limit)) = (fewer, only.parse()) {
+        return ValueFault::FewerInWords { limit };
+    }
+    let thousands = ["ათას", "thousand", "тыс"].iter().any(|word| folded.contains(word));
+    let millions = ["მილიონ", "მლნ", "million", "mln", "млн"].iter().any(|word| folded.contains(word));
+    if !thousands && !millions {
+        return fault;
+    }
+    let whole = |factor: i64| only.parse::<i64>().ok().and_then(|number| number.checked_mul(factor)).map(|number| number.to_string());
+    ValueFault::Magnitude { full: if thousands { whole(1000) } else { whole(1_000_000) } }
 }
 
 fn means_nothing(cell: &str) -> bool {
@@ -50,7 +93,11 @@ fn count(cell: &str) -> Result<Value, ValueFault> {
         let limit = limit.trim().parse().ok().filter(|limit| (2..=100).contains(limit));
         return limit.map(Value::Below).ok_or(ValueFault::NotSuppressible);
     }
-    let number = number(cell)?;
+    counted(number(cell)?)
+}
+
+/// A number of things that can be counted.
+fn counted(number: Number) -> Result<Value, ValueFault> {
     if number.scale > 0 {
         return Err(ValueFault::NotWhole);
     }
@@ -60,8 +107,9 @@ fn count(cell: &str) -> Result<Value, ValueFault> {
     Ok(Value::Number(number))
 }
 
-/// A number with grouping blanks, a decimal point or comma.
+/// A number with grouping blanks or apostrophes, a decimal point or comma.
 fn number(cell: &str) -> Result<Number, ValueFault> {
+    let cell = &*if cell.contains(['\'', '’']) { Cow::Owned(cell.replace(['\'', '’'], " ")) } else { Cow::Borrowed(cell) };
     let plain: String = if grouped_by_blanks(cell) { cell.chars().filter(|c| !c.is_whitespace()).collect() } else { cell.to_owned() };
     let plain = plain.replace(['−', '–'], "-");
     if looks_scientific(&plain) {
@@ -119,7 +167,7 @@ mod tests {
     use super::*;
 
     fn read(cell: &str, kind: ValueKind) -> String {
-        match value(cell, kind) {
+        match value(cell, kind, false) {
             Ok(None) => "nothing".into(),
             Ok(Some(Value::Number(number))) => number.to_string(),
             Ok(Some(Value::Below(limit))) => format!("<{limit}"),
@@ -134,6 +182,8 @@ mod tests {
             ("24", "24"),
             ("1 575", "1575"),
             ("1\u{a0}575", "1575"),
+            ("1'575", "1575"),
+            ("12’345", "12345"),
             ("21\u{202f}081", "21081"),
             ("1,234,567", "1234567"),
             (" ", "nothing"),
@@ -151,12 +201,33 @@ mod tests {
     }
 
     #[test]
+    fn a_number_of_a_workbook_has_one_reading() {
+        let read = |cell, kind| value(cell, kind, true);
+        assert_eq!(read("1.234", ValueKind::Amount), Ok(Some(Value::Number(Number { digits: 1234, scale: 3 }))));
+        assert_eq!(read("1.234", ValueKind::Count), Err(ValueFault::NotWhole));
+        assert_eq!(read("1E15", ValueKind::Count), Err(ValueFault::Scientific));
+    }
+
+    #[test]
     fn what_can_be_read_in_two_ways_is_a_fault() {
         for cell in ["1,234", "1.234"] {
             assert!(read(cell, ValueKind::Amount).starts_with("AmbiguousGrouping"), "{cell}");
         }
         assert_eq!(read("24 people", ValueKind::Count), "NotANumber");
         assert_eq!(read("1E+15", ValueKind::Count), "Scientific");
+        assert_eq!(read("45%", ValueKind::Count), "PercentInCount");
+        assert_eq!(read("45 %", ValueKind::Amount), "PercentInCount");
+        assert_eq!(read("2 ათასი", ValueKind::Count), "Magnitude { full: Some(\"2000\") }");
+        assert_eq!(read("1,5 მლნ", ValueKind::Amount), "Magnitude { full: None }");
+        assert_eq!(read("5-ზე ნაკლები", ValueKind::Count), "FewerInWords { limit: 5 }");
+        assert_eq!(read("02.01.2010", ValueKind::Count), "Date");
+        assert_eq!(read("1'2", ValueKind::Count), "NotANumber");
+        for error in ["#DIV/0!", "#N/A", "#ЗНАЧ!", "#Н/Д", "#ИМЯ?", "Err:502", " #REF! "] {
+            assert_eq!(read(error, ValueKind::Count), "SpreadsheetError", "{error}");
+        }
+        for text in ["#1", "# a", "#tag!", "Err: no"] {
+            assert_ne!(read(text, ValueKind::Count), "SpreadsheetError", "{text}");
+        }
         assert_eq!(read("#REF!", ValueKind::Count), "SpreadsheetError");
         assert_eq!(read("N/A", ValueKind::Count), "NothingMark");
         assert_eq!(read("-", ValueKind::Count), "NothingMark");

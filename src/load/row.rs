@@ -5,8 +5,8 @@ use super::table::{Heading, Use};
 use super::{evidence, number, text};
 use crate::model::agency::AgencyIx;
 use crate::model::column::Field;
-use crate::model::date::{Date, Period};
 use crate::model::plan::ActivityIx;
+use crate::model::spelling;
 use crate::model::submission::{Breakdown, Expected, Row, Value, Words};
 use crate::model::text::{Language, Text};
 use crate::parse::csv;
@@ -16,9 +16,11 @@ use crate::source::SourceId;
 
 /// The cells of a row with what their columns hold.
 pub(super) struct Cells<'a> {
-    pub(super) row: &'a csv::Row,
-    pub(super) heading: &'a Heading,
+    pub(super) row: &'a csv::Row<'a>,
+    pub(super) heading: &'a Heading<'a>,
     pub(super) source: SourceId,
+    /// Whether the file holds a zero byte anywhere.
+    pub(super) zero_bytes: bool,
     /// Whether the texts of the row are kept; they are looked at in any case.
     pub(super) keep_texts: bool,
 }
@@ -41,7 +43,7 @@ impl<'a> Cells<'a> {
         let said = |column: &Use| {
             matches!(column, Use::Unknown | Use::Ignored | Use::Field(Status | Value | Narrative | Obstacles | DelayReason | Expected | Evidence, _))
         };
-        self.heading.columns.iter().zip(&self.row.cells).any(|(column, cell)| said(column) && !trim(cell).is_empty())
+        self.heading.columns.iter().zip(self.row.cells.iter()).any(|(column, cell)| said(column) && !trim(cell).is_empty())
     }
 
     /// A field's text in each language that has a column.
@@ -59,11 +61,23 @@ impl<'a> Cells<'a> {
 
     /// The cells of a field, one for each language that has a column.
     fn each(&self, field: Field) -> impl Iterator<Item = (Option<Language>, &'a str)> {
-        let columns = self.heading.columns.iter().zip(&self.row.cells);
+        let columns = self.heading.columns.iter().zip(self.row.cells.iter());
         columns.filter_map(move |(column, cell)| match column {
             Use::Field(known, language) if *known == field => Some((*language, trim(cell))),
             _ => None,
         })
+    }
+
+    /// Whether the cell of a field is a number in a workbook, not a text.
+    pub(super) fn is_number(&self, field: Field) -> bool {
+        let column = self.heading.fields[field as usize].and_then(|at| u32::try_from(at).ok());
+        column.zip(self.heading.sheet).is_some_and(|(column, sheet)| sheet.numbers.contains(&(self.row.row, column)))
+    }
+
+    /// The other activity that a number may stand for: a workbook keeps 5.10 as 5.1.
+    fn lost_zero(&self, typed: &str, lookup: &Lookup<'_>) -> Option<String> {
+        let other = format!("{typed}0");
+        (self.is_number(Field::Activity) && typed.contains('.') && lookup.activity(&other).is_ok()).then_some(other)
     }
 
     /// The place of a field's cell; the row if there is no such column.
@@ -97,7 +111,7 @@ pub(super) fn read_row(
     let mut note = |place: Place, kind: ProblemKind| problems.push(Problem { place, kind, row: Some(row) });
     for (at, cell) in cells.row.cells.iter().enumerate() {
         let place = || Place::cell(cells.source, row, u32::try_from(at).unwrap_or(u32::MAX));
-        if cell.contains('\0') {
+        if cells.zero_bytes && cell.contains('\0') {
             note(place(), ProblemKind::ZeroByteInCell);
         }
         let is_value = matches!(cells.heading.columns.get(at), Some(Use::Field(Field::Value, _)));
@@ -120,6 +134,9 @@ pub(super) fn read_row(
             return None;
         }
     };
+    if let Some(other) = cells.lost_zero(typed, lookup) {
+        note(cells.place(Field::Activity), ProblemKind::LostZero { found: typed.to_owned(), other });
+    }
     let indicator = indicator(cells, lookup, activity, &mut note);
     let status = match cells.get(Field::Status) {
         "" => None,
@@ -211,7 +228,7 @@ fn value(cells: &Cells<'_>, lookup: &Lookup<'_>, activity: ActivityIx, indicator
         }
         return None;
     };
-    match number::value(&text::cleaned(typed), indicator.kind) {
+    match number::value(&text::cleaned(typed), indicator.kind, cells.is_number(Field::Value)) {
         Ok(value) => value,
         Err(fault) => {
             let row = if fault == ValueFault::NothingMark { None } else { row };
@@ -232,7 +249,7 @@ fn words(cells: &Cells<'_>, lookup: &Lookup<'_>, problems: &mut Vec<Problem>) ->
     let expected = match cells.get(Field::Expected) {
         "" => None,
         typed => {
-            let read = Date::from_typed(typed).map(Expected::Day).or_else(|| Period::parse(typed).map(Expected::Period));
+            let read = spelling::day(typed).map(Expected::Day).or_else(|| spelling::period(typed).map(Expected::Period));
             if read.is_none() {
                 note(cells.place(Field::Expected), ProblemKind::NotADate { found: typed.to_owned() });
             }
@@ -245,5 +262,5 @@ fn words(cells: &Cells<'_>, lookup: &Lookup<'_>, problems: &mut Vec<Problem>) ->
     let (narrative, obstacles, publisher) = (text(Field::Narrative), text(Field::Obstacles), text(Field::Source));
     let empty =
         narrative.is_empty() && obstacles.is_empty() && publisher.is_empty() && evidence.is_empty() && delay_reason.is_none() && expected.is_none();
-    (!empty).then(|| Box::new(Words { narrative, obstacles, delay_reason, expected, evidence, publisher }))
+    (!empty && cells.keep_texts).then(|| Box::new(Words { narrative, obstacles, delay_reason, expected, evidence, publisher }))
 }

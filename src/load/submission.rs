@@ -36,6 +36,9 @@ pub(super) struct File<'a> {
     pub(super) as_of: Date,
 }
 
+/// A row of a submission has at least so many bytes; a shorter one only costs moving those that were read.
+const SHORTEST_ROW: usize = 32;
+
 /// Reads one file.
 pub(super) fn read(file: &File<'_>, lookup: &Lookup<'_>, problems: &mut Vec<Problem>) -> Submission {
     let name = file.text.path.rsplit('/').next().unwrap_or_default();
@@ -45,18 +48,23 @@ pub(super) fn read(file: &File<'_>, lookup: &Lookup<'_>, problems: &mut Vec<Prob
         file,
         lookup,
         agency,
-        rows: Vec::new(),
+        // Memory is only taken when it is written to.
+        rows: Vec::with_capacity(file.text.text.len() / SHORTEST_ROW),
         nil: Vec::new(),
         unfilled: Vec::new(),
         bad: BTreeSet::new(),
         values_alone: false,
         repeats: Repeats::default(),
+        zero_bytes: memchr::memchr(0, file.text.text.as_bytes()).is_some(),
         on_duty: None,
         problems,
     };
     reading.read();
     let Reading { mut rows, nil, unfilled, bad, .. } = reading;
-    rows.retain(|row| !bad.contains(&row.row));
+    if !bad.is_empty() {
+        rows.retain(|row| !bad.contains(&row.row));
+    }
+    rows.shrink_to_fit();
     let set_aside = cells_of(file.text, &bad);
     Submission { source: file.source, agency, dated, external: file.external, replaced: false, rows, nil, unfilled, set_aside }
 }
@@ -96,6 +104,8 @@ struct Reading<'a, 'p> {
     /// Some row has a value although the file has no column for indicators.
     values_alone: bool,
     repeats: Repeats,
+    /// The text holds a zero byte.
+    zero_bytes: bool,
     /// Who was last found to take part in which activity.
     on_duty: Option<(AgencyIx, ActivityIx)>,
     problems: &'p mut Vec<Problem>,
@@ -129,7 +139,7 @@ impl Reading<'_, '_> {
             }
             data_rows += 1;
             heading.count(row);
-            let cells = Cells { row, heading: &heading, source, keep_texts: false };
+            let cells = Cells { row, heading: &heading, source, zero_bytes: false, keep_texts: false };
             let said = cells.get(Field::Period);
             if !said.is_empty() && said != self.file.period {
                 other_period.get_or_insert_with(|| (said.to_owned(), 0)).1 += 1;
@@ -192,7 +202,7 @@ impl Reading<'_, '_> {
     }
 
     /// A file must say who sends it, by its name or in a column.
-    fn belongs_to_somebody(&mut self, heading: &Heading) {
+    fn belongs_to_somebody(&mut self, heading: &Heading<'_>) {
         if self.file.external {
             if !heading.has(Field::Source) {
                 self.whole_file(ProblemKind::ExternalWithoutSource);
@@ -206,7 +216,7 @@ impl Reading<'_, '_> {
         }
     }
 
-    fn row(&mut self, heading: &Heading, row: &csv::Row, last_activity: &mut Option<String>) {
+    fn row(&mut self, heading: &Heading<'_>, row: &csv::Row, last_activity: &mut Option<String>) {
         if !heading.has(Field::Activity) {
             // Reported once, at the headings.
             self.bad.insert(row.row);
@@ -225,7 +235,7 @@ impl Reading<'_, '_> {
             self.bad_row(row.row, place, ProblemKind::LongRow { found: filled, expected });
             return;
         }
-        let cells = Cells { row, heading, source: self.file.source, keep_texts: !self.file.judged_only };
+        let cells = Cells { row, heading, source: self.file.source, zero_bytes: self.zero_bytes, keep_texts: !self.file.judged_only };
         if is_nil(cells.get(Field::Activity)) {
             self.nil_return(&cells);
             return;

@@ -6,7 +6,7 @@ use crate::model::text::{Language, folded, nearest};
 use crate::parse::csv;
 use crate::place::Place;
 use crate::problem::{Problem, ProblemKind};
-use crate::source::{SourceId, Table};
+use crate::source::{Sheet, SourceId, Table};
 
 /// What a column of a file holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,7 +22,9 @@ pub(super) enum Use {
 }
 
 /// The heading row of a file.
-pub(super) struct Heading {
+pub(super) struct Heading<'a> {
+    /// What is known of the sheet of a workbook.
+    pub(super) sheet: Option<&'a Sheet>,
     /// Row on which it stands.
     pub(super) row: u32,
     /// What each column holds.
@@ -41,9 +43,9 @@ pub(super) struct Heading {
     filled: Vec<usize>,
 }
 
-impl Heading {
+impl<'a> Heading<'a> {
     /// Reads the heading row.
-    pub(super) fn read(table: &Table, plan: &Plan, source: SourceId, problems: &mut Vec<Problem>) -> Self {
+    pub(super) fn read(table: &'a Table, plan: &Plan, source: SourceId, problems: &mut Vec<Problem>) -> Self {
         let row = table.heading.1;
         let headings = table.headings.clone();
         let mut columns: Vec<Use> = headings.iter().map(|heading| meaning(heading, plan)).collect();
@@ -74,7 +76,7 @@ impl Heading {
         let dimension = |(at, column): (usize, &Use)| if let Use::Dimension(dimension) = column { Some((at, *dimension)) } else { None };
         let dimensions = columns.iter().enumerate().filter_map(dimension).collect();
         let unknown = (0..columns.len()).filter(|&at| columns[at] == Use::Unknown).collect();
-        Self { row, columns, fields, dimensions, unknown, meant, width, headings, filled }
+        Self { sheet: table.sheet.as_ref(), row, columns, fields, dimensions, unknown, meant, width, headings, filled }
     }
 
     /// Counts the cells of a row that stand in columns without a meaning.

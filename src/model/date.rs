@@ -39,6 +39,12 @@ impl Date {
         })
     }
 
+    /// The day that a spreadsheet keeps as this number: days since 30 December 1899 (the day before 1 January 1900 is 1, and the year
+    /// 1900 wrongly has a 29 February, so the count is right from March 1900 on).
+    pub fn of_spreadsheet(number: u32) -> Option<Self> {
+        NaiveDate::from_ymd_opt(1899, 12, 30)?.checked_add_days(chrono::Days::new(u64::from(number))).map(Self)
+    }
+
     /// The day as officials write it: `30.06.2020`.
     pub fn dotted(self) -> String {
         self.0.format("%d.%m.%Y").to_string()

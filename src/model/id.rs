@@ -2,6 +2,9 @@
 
 use std::cmp::Ordering;
 
+use super::date::Date;
+use super::spelling;
+
 /// Order of ids by their numbers: 2.1.2 before 2.1.10, 4.2.5-a before 4.2.5-b.
 pub fn natural(a: &str, b: &str) -> Ordering {
     let (mut a, mut b) = (a, b);
@@ -67,27 +70,48 @@ fn without_sign(typed: &str) -> &str {
     rest.filter(is_sign).unwrap_or(typed)
 }
 
-/// What a spreadsheet made a date or a padded number of: 02.01.2010, 02.01.10 and 2-Jan-10 were probably 2.1.10.
-/// The second value tells whether the cell looks like a date.
-pub fn probably_meant(typed: &str) -> Option<(String, bool)> {
-    let parts: Vec<&str> = typed.trim().split(['.', '-', '/', ' ']).filter(|part| !part.is_empty()).collect();
-    let numbers: Option<Vec<u32>> = parts.iter().map(|part| month(part).or_else(|| part.parse().ok())).collect();
-    let numbers = numbers?;
-    let named = parts.iter().any(|part| month(part).is_some());
-    match numbers[..] {
-        [year, month, day] if year >= 1900 => Some((format!("{day}.{month}.{}", year % 100), true)),
-        [day, month, year] if year >= 1900 => Some((format!("{day}.{month}.{}", year % 100), true)),
-        [day, month, year] => Some((format!("{day}.{month}.{year}"), named)),
-        [a, b] if named => Some((format!("{a}.{b}"), true)),
-        _ => None,
+/// What may have been typed before a spreadsheet changed it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Likely {
+    /// Numbers, the likeliest first; the plan says which of them exist.
+    pub numbers: Vec<String>,
+    /// Whether the cell looks like a date.
+    pub as_date: bool,
+}
+
+/// What a spreadsheet made something else of: 02.01.2010, 2-Jan-10 and the day's number 40180 were probably 2.1.10, 02.01.10 was
+/// padded, 5.1 may have been 5.10. A date is read with the day first, then with the month first.
+pub fn likely(typed: &str) -> Likely {
+    let typed = typed.trim();
+    if let Some(day) = day_by_number(typed) {
+        return Likely { numbers: of_date(day.day(), day.month(), day.year()), as_date: true };
+    }
+    // A time of day may follow a date.
+    let date = typed.split_once(' ').filter(|(_, time)| time.contains(':')).map_or(typed, |(date, _)| date);
+    let parts: Vec<&str> = date.split(['.', '-', '/', ' ']).filter(|part| !part.is_empty()).collect();
+    let numbers: Option<Vec<u32>> = parts.iter().map(|part| spelling::month(part).or_else(|| part.parse().ok())).collect();
+    let named = parts.iter().any(|part| spelling::month(part).is_some());
+    let year = |number: u32| i32::try_from(number).unwrap_or_default();
+    match numbers.as_deref() {
+        Some(&[first, month, day]) if first >= 1900 => Likely { numbers: of_date(day, month, year(first)), as_date: true },
+        Some(&[day, month, last]) if last >= 1900 => Likely { numbers: of_date(day, month, year(last)), as_date: true },
+        Some(&[a, b, c]) => Likely { numbers: vec![format!("{a}.{b}.{c}"), format!("{b}.{a}.{c}")], as_date: named },
+        Some(&[a, b]) if named => Likely { numbers: vec![format!("{a}.{b}"), format!("{b}.{a}")], as_date: true },
+        Some(&[a, b]) => Likely { numbers: vec![format!("{a}.{b}"), format!("{a}.{b}0")], as_date: false },
+        _ => Likely::default(),
     }
 }
 
-fn month(part: &str) -> Option<u32> {
-    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-    let part = part.to_lowercase();
-    let at = MONTHS.iter().position(|month| part.starts_with(month))?;
-    u32::try_from(at + 1).ok()
+fn of_date(day: u32, month: u32, year: i32) -> Vec<String> {
+    let year = year % 100;
+    vec![format!("{day}.{month}.{year}"), format!("{month}.{day}.{year}"), format!("{day}.{month}"), format!("{month}.{day}")]
+}
+
+/// The day that a spreadsheet keeps as this number: days since 30 December 1899.
+fn day_by_number(typed: &str) -> Option<Date> {
+    let digits = typed.len() == 5 && typed.bytes().all(|byte| byte.is_ascii_digit());
+    let number: u32 = typed.parse().ok().filter(|_| digits)?;
+    Date::of_spreadsheet(number)
 }
 
 #[cfg(test)]
@@ -114,10 +138,15 @@ mod tests {
 
     #[test]
     fn a_date_was_a_number() {
-        assert_eq!(probably_meant("02.01.2010"), Some(("2.1.10".into(), true)));
-        assert_eq!(probably_meant("2010-01-02"), Some(("2.1.10".into(), true)));
-        assert_eq!(probably_meant("02.01.10"), Some(("2.1.10".into(), false)));
-        assert_eq!(probably_meant("radio"), None);
+        let first = |typed| likely(typed).numbers.into_iter().next();
+        for typed in ["02.01.2010", "2010-01-02", "2010-01-02 00:00:00", "2-Jan-10", "02/01/2010", "40180", "2-იან-2010"] {
+            assert_eq!((first(typed), likely(typed).as_date), (Some("2.1.10".into()), true), "{typed}");
+        }
+        assert_eq!((first("02.01.10"), likely("02.01.10").as_date), (Some("2.1.10".into()), false));
+        assert!(likely("01/02/2010").numbers.contains(&"2.1.10".into()));
+        assert!(likely("5-Jan").numbers.contains(&"5.1".into()) && likely("Feb-50").numbers.contains(&"2.50".into()));
+        assert!(likely("5.1").numbers.contains(&"5.10".into()));
+        assert_eq!(likely("radio"), Likely::default());
     }
 
     #[test]

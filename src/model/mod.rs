@@ -8,5 +8,6 @@ pub mod indicator;
 pub mod period;
 pub mod plan;
 pub mod scale;
+pub mod spelling;
 pub mod submission;
 pub mod text;

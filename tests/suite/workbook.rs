@@ -17,7 +17,7 @@ pub(super) fn of_text(text: &str) -> Vec<u8> {
         }
         let table = plan::source::Table::default();
         plan::parse::csv::for_each_row(rows, &table, |row| {
-            for (column, cell) in (0..).zip(&row.cells) {
+            for (column, cell) in (0..).zip(row.cells.iter()) {
                 write(sheet, row.row - 1, column, cell);
             }
         });

@@ -49,7 +49,7 @@ impl Holds {
 
 /// Looks at the texts of a row; words of lists wait for [`keep_the_cause`].
 pub(super) fn examine(cells: &Cells<'_>, problems: &mut Vec<Problem>) {
-    for (at, (column, cell)) in cells.heading.columns.iter().zip(&cells.row.cells).enumerate() {
+    for (at, (column, cell)) in cells.heading.columns.iter().zip(cells.row.cells.iter()).enumerate() {
         // One sign says nothing.
         if cell.len() < 2 {
             continue;

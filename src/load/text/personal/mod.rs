@@ -37,7 +37,7 @@ pub(super) fn find<'a>(cell: &'a str, glance: &Glance) -> Vec<Found<'a>> {
         if glance.at {
             email::find(piece, &mut found);
         }
-        if glance.digits >= FEWEST_DIGITS {
+        if glance.digits >= FEWEST_DIGITS && piece.len() >= FEWEST_DIGITS {
             number::find(piece, &mut found);
             birth::find(piece, &mut found);
         }
