@@ -67,6 +67,11 @@ impl Source {
         Self { path: path.into(), text: text.into(), table: None, checksum: None }
     }
 
+    /// Whether it is the sheet of a workbook.
+    pub fn is_workbook(&self) -> bool {
+        self.table.as_ref().is_some_and(|table| table.sheet.is_some())
+    }
+
     /// Byte offsets at which lines begin; the first is 0.
     pub fn line_starts(&self) -> Vec<usize> {
         std::iter::once(0).chain(self.text.match_indices('\n').map(|(at, _)| at + 1)).collect()

@@ -11,6 +11,7 @@ use super::secret::concealed;
 use super::{Cell, Diagnostic, Label, Level, Located, visible};
 use crate::model::text::Language;
 use crate::place::Span;
+use crate::say;
 use crate::source::{SourceId, Sources, position};
 
 /// How findings are drawn.
@@ -56,6 +57,7 @@ fn one(located: &Located, sources: &Sources, lines: &mut HashMap<SourceId, Vec<u
         .with_name(finding.level.word(language))
         .primary_title(visible(finding.message.get(language)))
         .id(finding.check)
+        .elements(sheet(located, sources, language))
         .element(place(finding, located, sources, lines, language));
     for (at, span) in located.others.iter().enumerate().filter(|(_, span)| !together(span, &located.span)) {
         let label = label(located.other_cells.get(at), finding.others.get(at), language);
@@ -64,7 +66,26 @@ fn one(located: &Located, sources: &Sources, lines: &mut HashMap<SourceId, Vec<u
     let notes = finding.notes.iter().map(|text| Title::NOTE.with_name(note).message(visible(text.get(language))));
     let helps = finding.help.iter().map(|text| Title::HELP.with_name(help).message(visible(text.get(language))));
     group = group.elements(notes.chain(helps));
-    renderer.render(&[group])
+    let text = renderer.render(&[group]);
+    if !sources.get(located.span.source).is_workbook() {
+        return text;
+    }
+    // The printer marks an excerpt without a path of its own.
+    let lines: Vec<&str> = text.lines().filter(|line| line.trim() != ":::").collect();
+    lines.join("\n")
+}
+
+/// The place in a workbook, which has no lines: `moia.xlsx, sheet "Report", cell D3`.
+fn sheet<'a>(located: &Located, sources: &Sources, language: Language) -> Option<Element<'a>> {
+    let source = sources.get(located.span.source);
+    let sheet = source.table.as_ref()?.sheet.as_ref()?;
+    let cell = located.cell.as_ref()?;
+    let (path, name) = (&source.path, &sheet.name);
+    let at = match cell.address() {
+        Some(address) => say!("{path}, sheet \"{name}\", cell {address}", "{path}, ფურცელი „{name}“, უჯრა {address}"),
+        None => say!("{path}, sheet \"{name}\", row {row}", "{path}, ფურცელი „{name}“, სტრიქონი {row}", row = cell.row),
+    };
+    Some(Origin::path(at.get(language).to_owned()).into())
 }
 
 /// Whether two places are shown in one excerpt; far apart, all lines between them would be walked for each finding.
@@ -120,7 +141,10 @@ fn excerpt<'a>(
     // What stands far behind the place is cut by the printer anyway, but it would walk all of it first.
     let end = starts.get(to).map_or(text.len(), |next| next - 1).min(last + BEHIND_PLACE);
     let end = crate::source::floor_boundary(text, end).max(begin);
-    let mut snippet = Snippet::source(&text[begin..end]).line_start(from).path(source.path.as_str());
+    let mut snippet = Snippet::source(&text[begin..end]).line_start(from);
+    if !source.is_workbook() {
+        snippet = snippet.path(source.path.as_str());
+    }
     for (kind, bytes, label) in labels {
         let bytes = shown(text, bytes);
         let clamp = |at: usize| at.clamp(begin, end) - begin;

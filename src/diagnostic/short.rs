@@ -6,7 +6,7 @@ use std::fmt::Write;
 use super::Located;
 use crate::model::text::Language;
 use crate::say;
-use crate::source::{SourceId, Sources, position};
+use crate::source::{Position, SourceId, Sources, position};
 
 /// The findings as lines.
 pub fn render(findings: &[Located], sources: &Sources, language: Language) -> String {
@@ -40,7 +40,11 @@ fn lines(findings: &[Located], sources: &Sources, text: impl Fn(&Located) -> Str
     for located in findings {
         let source = sources.get(located.span.source);
         let starts = starts.entry(located.span.source).or_insert_with(|| source.line_starts());
-        let at = position(&source.text, starts, located.span.bytes.start);
+        let at = match (&located.cell, source.is_workbook()) {
+            // A workbook has no lines; its rows and columns are counted.
+            (Some(cell), true) => Position { line: cell.row as usize, column: cell.column.map_or(1, |column| column as usize + 1) },
+            _ => position(&source.text, starts, located.span.bytes.start),
+        };
         // A message must stay on its line, whatever it quotes.
         let text = text(located).replace(['\n', '\r'], " ");
         let _ = writeln!(out, "{}:{}:{}: {text}", source.path, at.line, at.column);
