@@ -186,6 +186,8 @@ pub enum ProblemKind {
     // A mark closes the cell, and text follows.
     TextAfterQuote,
     UnknownColumn { heading: String, nearest: Option<String>, cells: usize },
+    // A heading with letters of another script, which was understood.
+    LookAlikeHeading { heading: String },
     DuplicateColumn { heading: String, first: u32 },
     ColumnWithoutHeading { cells: usize },
     MissingColumn { heading: &'static str },
@@ -223,6 +225,8 @@ pub enum ProblemKind {
     SpreadsheetErrorInText { found: String },
     // What may identify a person: only its masked form, and how many such things the cell holds.
     PersonalData { what: PersonalData, masked: String, count: usize },
+    // UTF-8 taken for a code page; what it probably said.
+    GarbledText { meant: Option<String> },
     LostText { left: LostText },
     // Georgian typed with Latin letters for an old font, and what it probably says; its first words.
     OldFontText { found: String, converted: String },

@@ -24,7 +24,7 @@ declare_check! {
     /// ## What to do
     ///
     /// Write `<5` unless the exact number is public already.
-    pub(super) static SMALL_COUNT = "small-count", Note, Submissions, run,
+    pub(super) static SMALL_COUNT = "small-count", Warning, Submissions, run,
     ka: "\
 მსხვერპლთა რაოდენობა იმდენად მცირეა, რომ შესაძლებელია პირის იდენტიფიცირება.
 

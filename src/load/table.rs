@@ -2,7 +2,7 @@
 
 use crate::model::column::{self, COLUMNS, Field};
 use crate::model::plan::Plan;
-use crate::model::text::{Language, folded, nearest};
+use crate::model::text::{Language, folded, nearest, without_look_alikes};
 use crate::parse::csv;
 use crate::place::Place;
 use crate::problem::{Problem, ProblemKind};
@@ -49,6 +49,12 @@ impl<'a> Heading<'a> {
         let row = table.heading.1;
         let headings = table.headings.clone();
         let mut columns: Vec<Use> = headings.iter().map(|heading| meaning(heading, plan)).collect();
+        for (at, heading) in headings.iter().enumerate() {
+            if columns[at] != Use::Unknown && exact(heading, plan) == Use::Unknown {
+                let kind = ProblemKind::LookAlikeHeading { heading: heading.clone() };
+                problems.push(Problem { place: Place::cell(source, row, u32::try_from(at).unwrap_or(u32::MAX)), kind, row: None });
+            }
+        }
         let meant = columns.clone();
         for at in 0..columns.len() {
             let first = meant[..at].iter().position(|&other| other == meant[at] && other != Use::Unknown);
@@ -137,6 +143,13 @@ pub(super) fn names(heading: &str, field: Field, plan: &Plan) -> bool {
 }
 
 fn meaning(heading: &str, plan: &Plan) -> Use {
+    match exact(heading, plan) {
+        Use::Unknown => without_look_alikes(heading).map_or(Use::Unknown, |heading| exact(&heading, plan)),
+        known => known,
+    }
+}
+
+fn exact(heading: &str, plan: &Plan) -> Use {
     let known = column::find(heading);
     if let Some((column, language)) = known.filter(|(column, _)| !column.for_reading) {
         return Use::Field(column.field, language);

@@ -147,6 +147,24 @@ fn blank(folded: &mut String) {
     }
 }
 
+/// A text with Cyrillic, Greek and full-width letters replaced by the Latin ones that look like them; nothing if it has none.
+///
+/// Such letters come from a keyboard in another layout, and nobody can see them.
+pub fn without_look_alikes(text: &str) -> Option<String> {
+    let plain: String = text.chars().map(look_alike).collect();
+    (plain != text).then_some(plain)
+}
+
+fn look_alike(c: char) -> char {
+    const OTHERS: &str = "аАвВеЕкКмМнНоОрРсСтТуУхХіІѕЅјЈһαΑΒεΕιΙκΚΜΝνοΟρΡτΤυΥχΧ";
+    const LATIN: &str = "aAbBeEkKmMhHoOpPcCtTyYxXiIsSjJhaABeEiIkKMNvoOpPtTuYxX";
+    if let Some(at) = OTHERS.chars().position(|other| other == c) {
+        return LATIN.chars().nth(at).unwrap_or(c);
+    }
+    let code = u32::from(c);
+    if (0xFF01..=0xFF5E).contains(&code) { char::from_u32(code - 0xFEE0).unwrap_or(c) } else { c }
+}
+
 /// The candidate that was probably meant: the nearest by edits, at most a third of the letters and at most three.
 pub fn nearest<'a>(found: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let found = folded(found);
@@ -166,6 +184,13 @@ mod tests {
         assert_eq!(folded("Delay_Reason"), "delay reason");
         assert_eq!(folded("acti\u{200b}v\u{ad}ity\u{a0}"), "activity");
         assert_eq!(folded("Agence\u{301}"), folded("agencé"));
+    }
+
+    #[test]
+    fn letters_that_look_alike() {
+        assert_eq!(without_look_alikes("аctivitу").as_deref(), Some("activity"));
+        assert_eq!(without_look_alikes("ＳＴＡＴＵＳ").as_deref(), Some("STATUS"));
+        assert_eq!(without_look_alikes("status სტატუსი"), None);
     }
 
     #[test]

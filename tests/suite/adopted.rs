@@ -65,9 +65,11 @@ fn nothing_is_open_and_what_is_waived_is_known() {
             "lead-not-a-public-body 3.2.2",
             "duplicate-number 4.2.5-b",
             "agency-in-two-roles 6.4.1",
+            "small-count 3.2.3",
             "activity-not-of-agency 5.12.1",
             "activity-not-of-agency 5.1.2",
             "activity-not-of-agency 2.1.3",
+            "small-count 3.2.3",
             "activity-not-of-agency 3.2.3",
             "activity-not-of-agency 5.1.2",
         ]

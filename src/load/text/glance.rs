@@ -22,6 +22,8 @@ pub(super) struct Glance {
     pub(super) at: bool,
     /// There may be a replacement character.
     pub(super) replacement: bool,
+    /// There are Latin letters with accents.
+    pub(super) accents: bool,
 }
 
 #[derive(Default)]
@@ -33,6 +35,7 @@ struct Counts {
     digits: u8,
     at: u8,
     replacement: u8,
+    accents: u8,
 }
 
 impl Glance {
@@ -63,6 +66,7 @@ impl Glance {
         *before = digits;
         self.at |= counts.at > 0;
         self.replacement |= counts.replacement > 0;
+        self.accents |= counts.accents > 0;
     }
 }
 
@@ -77,6 +81,7 @@ fn counts(chunk: &[u8; WIDTH]) -> Counts {
         counts.digits += u8::from(byte.wrapping_sub(b'0') < 10);
         counts.at += u8::from(byte == b'@');
         counts.replacement += u8::from(byte == 0xef);
+        counts.accents += u8::from(byte == 0xc3);
     }
     counts
 }
@@ -89,7 +94,8 @@ mod tests {
     fn everything_is_counted_wherever_it_stands() {
         for before in 0..70 {
             let glance = Glance::at(&format!("{}?_ab@ა0123456789{}", "-".repeat(before), "-".repeat(before)));
-            let expected = Glance { question_marks: 1, low_lines: 1, letters: 2, others: 3, digits: 10, at: true, replacement: false };
+            let expected =
+                Glance { question_marks: 1, low_lines: 1, letters: 2, others: 3, digits: 10, at: true, replacement: false, accents: false };
             assert_eq!(glance, expected, "{before}");
         }
         assert!(Glance::at("a\u{fffd}").replacement);

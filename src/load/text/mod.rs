@@ -3,6 +3,7 @@
 //! Every cell has one cheap [`Glance`]; the detectors, one file each, look closer only where it gives a reason to.
 
 mod formula;
+mod garbled;
 mod glance;
 mod line_break;
 mod lost;
@@ -62,11 +63,11 @@ pub(super) fn examine(cells: &Cells<'_>, problems: &mut Vec<Problem>) {
     }
 }
 
-/// Adds problems of a cell; only lost text keeps its row out of the merge.
+/// Adds problems of a cell; only lost or garbled text keeps its row out of the merge.
 fn note<'a>(cells: &Cells<'_>, at: usize, problems: &'a mut Vec<Problem>) -> impl FnMut(ProblemKind) + 'a {
     let (source, number) = (cells.source, cells.row.row);
     move |kind| {
-        let row = matches!(kind, ProblemKind::LostText { .. }).then_some(number);
+        let row = matches!(kind, ProblemKind::LostText { .. } | ProblemKind::GarbledText { .. }).then_some(number);
         let place = Place::cell(source, number, u32::try_from(at).unwrap_or(u32::MAX));
         problems.push(Problem { place, kind, row });
     }
@@ -84,6 +85,12 @@ fn examine_cell(cell: &str, holds: Holds, is_status: bool, note: &mut impl FnMut
     {
         // Nothing else can be said of it.
         note(ProblemKind::LostText { left });
+        return;
+    }
+    if holds != Holds::Unread
+        && let Some(meant) = garbled::find(cell, &glance)
+    {
+        note(ProblemKind::GarbledText { meant });
         return;
     }
     if !is_plain_value {
@@ -135,7 +142,7 @@ pub(super) fn keep_the_cause(cells: &Cells<'_>, problems: &mut Vec<Problem>, fro
         let (Some(cell), Some(column)) = (cells.row.cells.get(at), cells.heading.columns.get(at)) else { continue };
         examine_cell(cell, Holds::Word, matches!(column, Use::Field(Field::Status, _)), &mut note(cells, at, problems));
     }
-    let is_lost = |problem: &Problem| matches!(problem.kind, ProblemKind::LostText { .. });
+    let is_lost = |problem: &Problem| matches!(problem.kind, ProblemKind::LostText { .. } | ProblemKind::GarbledText { .. });
     if !problems[from..].iter().any(is_lost) {
         return;
     }
