@@ -45,6 +45,7 @@ pub(super) fn command(language: Language) -> Command {
                 .value_name(word("DIR", "საქაღალდე"))
                 .value_parser(value_parser!(std::path::PathBuf))
                 .global(true)
+                .display_order(100)
                 .help(word("Work as if started in this folder", "მუშაობა ისე, თითქოს ბრძანება ამ საქაღალდეშია გაშვებული")),
         )
         .arg(
@@ -54,6 +55,7 @@ pub(super) fn command(language: Language) -> Command {
                 .value_parser(["en", "ka"])
                 .hide_possible_values(true)
                 .global(true)
+                .display_order(100)
                 .help(word("Language of messages: en or ka", "შეტყობინებების ენა: en ან ka")),
         )
         .arg(
@@ -61,6 +63,7 @@ pub(super) fn command(language: Language) -> Command {
                 .long("as-of")
                 .value_name(word("DATE", "თარიღი"))
                 .global(true)
+                .display_order(100)
                 .help(word("Take this day as today, for example 2021-03-01", "დღევანდელ დღედ ამ თარიღის მიჩნევა, მაგალითად, 2021-03-01")),
         )
         .arg(Arg::new("version").long("version").short('V').action(ArgAction::Version).help(word("Print the version", "ვერსიის ჩვენება")))
@@ -77,24 +80,23 @@ pub(super) fn command(language: Language) -> Command {
 /// Gives a command and its subcommands help in the language of messages.
 fn localised(command: Command, language: Language) -> Command {
     let word = |en, ka| word(language, en, ka);
-    let help = Arg::new("help").long("help").short('h').action(ArgAction::Help).help(word("Print help", "დახმარების ჩვენება"));
-    let has_commands = command.has_subcommands();
+    let help = Arg::new("help").long("help").short('h').display_order(101).action(ArgAction::Help).help(word("Print help", "დახმარების ჩვენება"));
     let names: Vec<String> = command.get_subcommands().map(|command| command.get_name().to_owned()).collect();
-    let template = match (has_commands, language == Language::KA) {
-        (true, false) => "{about}\n\nUsage: {usage}\n\nCommands:\n{subcommands}\n\nOptions:\n{options}\n",
-        (true, true) => "{about}\n\nგამოყენება: {usage}\n\nბრძანებები:\n{subcommands}\n\nპარამეტრები:\n{options}\n",
-        (false, false) => "{about}\n\nUsage: {usage}\n\n{all-args}\n",
-        (false, true) => "{about}\n\nგამოყენება: {usage}\n\n{all-args}\n",
-    };
-    let mut command =
-        command.disable_help_flag(true).arg(help).help_template(template).next_help_heading(word("Options", "პარამეტრები")).mut_args(|arg| {
-            let heading = if arg.is_positional() {
-                word("Arguments", "არგუმენტები")
-            } else {
-                word("Options", "პარამეტრები")
-            };
-            if has_commands { arg } else { arg.help_heading(heading) }
-        });
+    let mut template = format!("{{about}}\n\n{}: {{usage}}\n\n", word("Usage", "გამოყენება"));
+    if !names.is_empty() {
+        template.push_str(&format!("{}:\n{{subcommands}}\n\n", word("Commands", "ბრძანებები")));
+    }
+    if command.get_positionals().next().is_some() {
+        template.push_str(&format!("{}:\n{{positionals}}\n\n", word("Arguments", "არგუმენტები")));
+    }
+    template.push_str(&format!("{}:\n{{options}}\n", word("Options", "პარამეტრები")));
+    let mut command = command.disable_help_flag(true).arg(help).help_template(template);
+    if names.is_empty() {
+        // Rendering completes a command, so a copy is rendered.
+        let usage = command.clone().render_usage().to_string();
+        let usage = usage.trim_start_matches("Usage:").trim().replace("[OPTIONS]", word("[OPTIONS]", "[პარამეტრები]"));
+        command = command.override_usage(format!("plan {usage}"));
+    }
     for name in names {
         command = command.mut_subcommand(name, |subcommand| localised(subcommand, language));
     }

@@ -281,3 +281,21 @@ fn a_file_name_may_hold_anything() {
     let output = repository.plan("check --format short");
     assert!(out(&output).contains(name), "{}", out(&output));
 }
+
+#[test]
+fn help_speaks_one_language() {
+    let repository = Repository::new();
+    let commands = ["check", "validate", "form", "report", "status", "export", "explain"];
+    let lines = commands.map(|command| format!("{command} --help --lang ka"));
+    for line in lines.iter().map(String::as_str).chain(["--help --lang ka"]) {
+        let output = repository.plan(line);
+        let text = String::from_utf8(output.stdout).unwrap();
+        assert_eq!(output.status.code(), Some(0), "{line}");
+        let english = ["Usage", "Options", "OPTIONS", "Commands", "COMMAND", "Arguments", "Print", "FILE", "YEAR", "PERIOD", "FORMAT", "AGENCY"];
+        for word in english {
+            assert!(!text.contains(word), "`{line}` says {word}:\n{text}");
+        }
+        let bare = text.lines().filter(|line| line.contains("  ") && !line.chars().any(|c| ('ა'..='ჰ').contains(&c)));
+        assert_eq!(bare.collect::<Vec<_>>(), Vec::<&str>::new(), "`{line}` has lines without Georgian");
+    }
+}

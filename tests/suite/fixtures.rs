@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 use plan::checks::CHECKS;
 use plan::diagnostic::full::Style;
-use plan::diagnostic::{full, short};
+use plan::diagnostic::{Diagnostic, full, short};
 use plan::load::File;
 use plan::model::date::Date;
 use plan::model::text::Language;
@@ -110,6 +110,7 @@ fn rewritten_case(case: &str, path: &Path) -> String {
             assert!(locator.resolves(place), "{}: the place of {} does not exist: {place:?}", path.display(), finding.diagnostic.check);
         }
     }
+    checked.findings.iter().for_each(|finding| speaks_both_languages(&finding.diagnostic, path));
     let waived = checked.findings.iter().filter(|finding| finding.waived.is_some()).count();
     let open: Vec<_> = checked.findings.into_iter().filter(|finding| finding.waived.is_none()).collect();
     let style = Style { colour: false, width: 140 };
@@ -135,6 +136,37 @@ fn rewritten_case(case: &str, path: &Path) -> String {
         rest = &rest[end..];
     }
     out + rest
+}
+
+/// Every wording of a finding says something in English and in Georgian.
+fn speaks_both_languages(finding: &Diagnostic, path: &Path) {
+    let georgian = |text: &str| text.chars().any(|c| ('ა'..='ჰ').contains(&c));
+    let labels =
+        finding.others.iter().map(|label| &label.text).chain([&finding.primary.text]).filter(|text| !text.en.is_empty() || !text.ka.is_empty());
+    for wording in labels.chain([&finding.message]).chain(&finding.notes).chain(&finding.help) {
+        // A label may hold a bare id.
+        let words = wording.en.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 2).count();
+        assert!(!wording.en.is_empty() && !wording.ka.is_empty(), "{}: {wording:?} lacks a language", path.display());
+        assert!(words < 2 || georgian(&wording.ka), "{}: {wording:?} is not in Georgian", path.display());
+        let (en, ka) = (without_quotations(&wording.en), without_quotations(&wording.ka));
+        assert!(!georgian(&en) || en == ka, "{}: {wording:?} is not in English", path.display());
+    }
+}
+
+/// What the program itself says in a sentence, without what it quotes from files.
+fn without_quotations(text: &str) -> String {
+    let mut out = String::new();
+    let mut quoted = false;
+    for c in text.chars() {
+        match c {
+            '"' | '`' => quoted = !quoted,
+            '„' | '(' | '–' => quoted = true,
+            '“' | ')' => quoted = false,
+            _ if quoted => {}
+            _ => out.push(c),
+        }
+    }
+    out
 }
 
 fn blocks(case: &str) -> Vec<Block> {
