@@ -1,6 +1,7 @@
 //! Files to a plan and its reporting periods. Reading never fails: it returns what it could read, with all problems.
 
 mod evidence;
+mod file_name;
 mod goal;
 mod lookup;
 mod number;
@@ -106,14 +107,16 @@ pub fn agency_named(plan: &Plan, name: &str) -> Option<AgencyIx> {
 
 /// The period that a file's folder names: that of a file in the repository.
 fn said_by_path(path: &str) -> Option<String> {
-    let (folder, _) = path.replace('\\', "/").rsplit_once("/submissions/").map(|(folder, name)| (folder.to_owned(), name.to_owned()))?;
-    folder.rsplit('/').next().filter(|name| !name.is_empty()).map(str::to_owned)
+    let path = path.replace('\\', "/");
+    let mut folders = path.rsplit('/').skip(1);
+    folders.next().filter(|folder| matches!(*folder, "submissions" | "external"))?;
+    folders.next().filter(|name| !name.is_empty()).map(str::to_owned)
 }
 
 /// Who sent a file and when, by its path alone: for a file that could not be read.
 pub fn sent_by(plan: &Plan, path: &str) -> (Option<AgencyIx>, Option<Date>) {
-    let (stem, dated) = submission::stem_and_date(path.rsplit('/').next().unwrap_or_default());
-    (submission::of_name(stem, &lookup::Lookup::new(plan)), dated)
+    let (stem, dated) = file_name::stem_and_date(path.rsplit('/').next().unwrap_or_default());
+    (file_name::agency(stem, &lookup::Lookup::new(plan)), dated)
 }
 
 /// Reads all files; `as_of` is the day on which waivers are judged. Paths decide what a file is, their order does not matter.
@@ -169,10 +172,11 @@ fn read_files(mut files: Vec<File>, candidate: Option<Candidate>, as_of: Date) -
     if let Some(Candidate { file, period, agency }) = candidate {
         let agency = agency.and_then(|name| agency_named(&plan, &name));
         let period = period.or_else(|| said_by_path(&file.path));
+        let external = file.path.replace('\\', "/").contains("/external/");
         tables.extend(tables::Raw::new(file, &mut sources, &mut problems).map(|raw| tables::Sent {
             raw,
             period,
-            external: false,
+            external,
             judged_only: true,
             agency,
         }));

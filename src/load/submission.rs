@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::file_name::{agency, stem_and_date};
 use super::lookup::Lookup;
 use super::repeats::Repeats;
 use super::row::{Cells, read_row, sender};
@@ -43,7 +44,7 @@ const SHORTEST_ROW: usize = 32;
 pub(super) fn read(file: &File<'_>, lookup: &Lookup<'_>, problems: &mut Vec<Problem>) -> Submission {
     let name = file.text.path.rsplit('/').next().unwrap_or_default();
     let (stem, dated) = stem_and_date(name);
-    let agency = if file.external { None } else { file.agency.or_else(|| of_name(stem, lookup)) };
+    let agency = if file.external { None } else { file.agency.or_else(|| self::agency(stem, lookup)) };
     let mut reading = Reading {
         file,
         lookup,
@@ -54,40 +55,38 @@ pub(super) fn read(file: &File<'_>, lookup: &Lookup<'_>, problems: &mut Vec<Prob
         unfilled: Vec::new(),
         bad: BTreeSet::new(),
         values_alone: false,
+        speakers: Speakers::Nobody,
         repeats: Repeats::default(),
         zero_bytes: memchr::memchr(0, file.text.text.as_bytes()).is_some(),
         on_duty: None,
         problems,
     };
     reading.read();
-    let Reading { mut rows, nil, unfilled, bad, .. } = reading;
+    let Reading { mut rows, nil, unfilled, bad, speakers, .. } = reading;
+    let speaks_for = if let Speakers::One(agency) = speakers { Some(agency) } else { None };
     if !bad.is_empty() {
         rows.retain(|row| !bad.contains(&row.row));
     }
     rows.shrink_to_fit();
     let set_aside = cells_of(file.text, &bad);
-    Submission { source: file.source, agency, dated, external: file.external, replaced: false, rows, nil, unfilled, set_aside }
+    Submission { source: file.source, agency, speaks_for, dated, external: file.external, replaced: false, rows, nil, unfilled, set_aside }
 }
 
-/// `moia-2021-02-20.csv` is `moia`, dated.
-pub(super) fn stem_and_date(name: &str) -> (&str, Option<Date>) {
-    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    let at = stem.len().saturating_sub(11);
-    match stem.get(at..).and_then(|end| end.strip_prefix(['-', '_', ' '])).and_then(Date::from_iso) {
-        Some(date) => (&stem[..at], Some(date)),
-        None => (stem, None),
-    }
+/// For whom the rows of a file speak.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Speakers {
+    Nobody,
+    One(AgencyIx),
+    Several,
 }
 
-/// The agency that a file's name begins with: `moia`, `moia-2020`, `moia 2020 (1)`, `შსს_ანგარიში`.
-pub(super) fn of_name(stem: &str, lookup: &Lookup<'_>) -> Option<AgencyIx> {
-    let mut name = stem;
-    loop {
-        if let Some(agency) = lookup.agency(name) {
-            return Some(agency);
-        }
-        let cut = name.rfind(|c: char| c.is_whitespace() || matches!(c, '-' | '_' | '.' | '('))?;
-        name = &name[..cut];
+impl Speakers {
+    fn add(&mut self, agency: Option<AgencyIx>) {
+        *self = match (*self, agency) {
+            (Self::Nobody, Some(agency)) => Self::One(agency),
+            (Self::One(known), Some(agency)) if known != agency => Self::Several,
+            (known, _) => known,
+        };
     }
 }
 
@@ -103,6 +102,7 @@ struct Reading<'a, 'p> {
     bad: BTreeSet<u32>,
     /// Some row has a value although the file has no column for indicators.
     values_alone: bool,
+    speakers: Speakers,
     repeats: Repeats,
     /// The text holds a zero byte.
     zero_bytes: bool,
@@ -257,6 +257,7 @@ impl Reading<'_, '_> {
             self.bad.extend(problem.row);
         }
         let Some(mut read) = read else { return };
+        self.speakers.add(read.agency);
         if !cells.says_something() {
             if !self.bad.contains(&row.row) {
                 self.unfilled.push(row.row);
@@ -282,6 +283,7 @@ impl Reading<'_, '_> {
             return;
         }
         let agency = sender(cells, self.lookup, self.agency, self.problems);
+        self.speakers.add(agency);
         let ticked = [Field::Value, Field::Status].into_iter().any(|field| !matches!(folded(cells.get(field)).as_str(), "" | "no" | "არა" | "0"));
         let reason = cells.text(Field::Narrative);
         match (ticked, reason.is_empty()) {

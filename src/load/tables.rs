@@ -1,7 +1,7 @@
 //! The files that agencies and others send: text or workbook, which period, which headings; then row by row.
 
 use super::lookup::Lookup;
-use super::{File, report, submission, table};
+use super::{File, file_name, report, submission, table};
 use crate::model::agency::AgencyIx;
 use crate::model::column::Field;
 use crate::model::date::Date;
@@ -98,12 +98,8 @@ pub(super) fn read(
 /// The period that a file's name holds (`moia-2020.csv`, `moia 2020-H1 (1).xlsx`), else the latest annual one that is known.
 fn likely_period(path: &str, plan: &Plan, periods: &[ReportingPeriod]) -> String {
     let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
-    let (stem, _) = submission::stem_and_date(name);
-    let named = stem.char_indices().find_map(|(at, _)| {
-        let begins = !stem[..at].ends_with(|c: char| c.is_ascii_digit());
-        let lengths = [9, 7, 4].into_iter().filter(|_| begins);
-        lengths.filter_map(|length| stem.get(at..at + length)).find(|word| report::covered(word).is_some())
-    });
+    let (stem, _) = file_name::stem_and_date(name);
+    let named = file_name::period(stem);
     if let Some(named) = named {
         return named.to_owned();
     }

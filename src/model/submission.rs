@@ -100,6 +100,8 @@ pub struct Submission {
     pub source: SourceId,
     /// The agency of its name; nobody when the file holds several, or for an external file.
     pub agency: Option<AgencyIx>,
+    /// The one agency for which every row speaks, filled in or not; nobody when there are several or none.
+    pub speaks_for: Option<AgencyIx>,
     /// Day of the version, from the file's name or `report.yaml`.
     pub dated: Option<Date>,
     /// Whether it holds external observations.

@@ -128,7 +128,7 @@ fn account(checked: &Checked, source: SourceId) -> Account {
     let sent = periods.iter().flat_map(|period| period.submissions.iter().map(move |file| (period, file)));
     let Some((period, file)) = sent.into_iter().find(|(_, file)| file.source == source) else { return account };
     account.period = period.name.clone();
-    account.agency = file.agency.or_else(|| only_agency(file));
+    account.agency = file.agency.or(file.speaks_for);
     account.accepted = file.rows.len();
     account.set_aside = file.set_aside.len();
     account.rows = account.accepted + account.set_aside;
@@ -141,11 +141,4 @@ fn account(checked: &Checked, source: SourceId) -> Account {
         (account.missing, account.missing_support) = (untold(leads), untold(supports));
     }
     account
-}
-
-/// The agency of every row of a file that is not named after one.
-fn only_agency(file: &Submission) -> Option<AgencyIx> {
-    let mut agencies = file.rows.iter().map(|row| row.agency).chain(file.nil.iter().map(|nil| nil.agency));
-    let first = agencies.next()??;
-    agencies.all(|agency| agency == Some(first)).then_some(first)
 }

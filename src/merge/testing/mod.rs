@@ -189,6 +189,7 @@ impl World {
         let submission = Submission {
             source: SourceId(self.files),
             agency,
+            speaks_for: agency,
             dated: None,
             external: who == "external",
             replaced: false,
