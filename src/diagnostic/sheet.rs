@@ -63,7 +63,10 @@ fn one(out: &mut String, group: &Group<'_>, sources: &Sources, lines: &mut HashM
     let _ = writeln!(out, "{}", visible(at.get(language)));
     let _ = writeln!(out, "  {}: {} [{}]", finding.level.word(language), visible(finding.message.get(language)), finding.check);
     if let Some((line, marks)) = located.cell.as_ref().and_then(|cell| excerpt(located, cell, source)) {
-        let _ = writeln!(out, "      {line}\n      {marks}");
+        let _ = writeln!(out, "      {line}");
+        if let Some(marks) = marks {
+            let _ = writeln!(out, "      {marks}");
+        }
     }
     let fact = finding.primary.text.get(language);
     if !fact.is_empty() {
@@ -129,8 +132,8 @@ fn joined(at: &str, fact: &str) -> String {
     }
 }
 
-/// The cells of a row on one line, and marks below the one that is meant.
-fn excerpt(located: &Located, cell: &Cell, source: &Source) -> Option<(String, String)> {
+/// The cells of a row on one line, and marks below the one that is meant, if it is one.
+fn excerpt(located: &Located, cell: &Cell, source: &Source) -> Option<(String, Option<String>)> {
     let table = source.table.as_ref()?;
     let start = row_start(source, located.span.bytes.start, table.start);
     let (fields, _) = csv::field_spans(source.text.as_bytes(), start, table.separator);
@@ -156,9 +159,9 @@ fn excerpt(located: &Located, cell: &Cell, source: &Source) -> Option<(String, S
     let marks = match meant {
         Some(meant) if meant < cells.len() => {
             let before = lead.chars().count() + width(&cells[from..meant]);
-            format!("{}{}", " ".repeat(before), "^".repeat(cells[meant].chars().count().max(1)))
+            Some(format!("{}{}", " ".repeat(before), "^".repeat(cells[meant].chars().count().max(1))))
         }
-        _ => "^".repeat(line.chars().count().max(1)),
+        _ => None,
     };
     Some((line, marks))
 }
