@@ -49,6 +49,9 @@ fn plain() -> Format {
     Format::new().set_font_name(FONT).set_font_size(10).set_align(FormatAlign::Top)
 }
 
+/// So many characters fit into a line of the guide.
+const IN_A_LINE: usize = 100;
+
 /// The first sheet: half a page in each language, that of the form first.
 fn guide(sheet: &mut Worksheet, form: &Form<'_>) -> Result<(), XlsxError> {
     sheet.set_name(name_of_guide().get(form.language()))?.set_paper_size(A4).set_print_fit_to_pages(1, 0).set_screen_gridlines(false);
@@ -56,9 +59,13 @@ fn guide(sheet: &mut Worksheet, form: &Form<'_>) -> Result<(), XlsxError> {
     let (title, text) = (plain().set_bold().set_font_size(14), plain().set_text_wrap());
     let mut row = 0;
     for words in form.given.languages {
+        sheet.set_row_height(row, 22)?;
         sheet.write_string_with_format(row, 1, name_of_guide().get(words.code()), &title)?;
         for (number, line) in (1..).zip(lines(form, words)) {
             row += 1;
+            // Not every program fits the height of a row to its text.
+            let lines = u32::try_from(line.chars().count() / IN_A_LINE + 1).unwrap_or(1);
+            sheet.set_row_height(row, 15 * lines)?;
             sheet.write_string_with_format(row, 0, format!("{number}."), &plain())?;
             sheet.write_string_with_format(row, 1, line, &text)?;
         }
