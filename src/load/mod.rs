@@ -1,5 +1,6 @@
 //! Files to a plan and its reporting periods. Reading never fails: it returns what it could read, with all problems.
 
+pub mod canonical;
 mod evidence;
 mod goal;
 mod lookup;
@@ -54,6 +55,8 @@ pub struct Candidate {
     pub period: Option<String>,
     /// Name or id of the agency that sends it; else the file itself or its name says it.
     pub agency: Option<String>,
+    /// Whether its texts are kept; to judge it they are only looked at.
+    pub keep_texts: bool,
 }
 
 /// Everything that was read.
@@ -108,6 +111,11 @@ pub fn agency_named(plan: &Plan, name: &str) -> Option<AgencyIx> {
 fn said_by_path(path: &str) -> Option<String> {
     let (folder, _) = path.replace('\\', "/").rsplit_once("/submissions/").map(|(folder, name)| (folder.to_owned(), name.to_owned()))?;
     folder.rsplit('/').next().filter(|name| !name.is_empty()).map(str::to_owned)
+}
+
+/// `moia-2021-02-20.csv` is `moia`, dated.
+pub fn stem_and_date(name: &str) -> (&str, Option<Date>) {
+    submission::stem_and_date(name)
 }
 
 /// Who sent a file and when, by its path alone: for a file that could not be read.
@@ -166,14 +174,14 @@ fn read_files(mut files: Vec<File>, candidate: Option<Candidate>, as_of: Date) -
     let mut periods = read_periods(&sources, &readable, &plan, &mut problems);
     // The file that comes last has the last number.
     let number = sources.next();
-    if let Some(Candidate { file, period, agency }) = candidate {
+    if let Some(Candidate { file, period, agency, keep_texts }) = candidate {
         let agency = agency.and_then(|name| agency_named(&plan, &name));
         let period = period.or_else(|| said_by_path(&file.path));
         tables.extend(tables::Raw::new(file, &mut sources, &mut problems).map(|raw| tables::Sent {
             raw,
             period,
             external: false,
-            judged_only: true,
+            judged_only: !keep_texts,
             agency,
         }));
     }

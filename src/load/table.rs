@@ -134,7 +134,8 @@ pub(super) fn names(heading: &str, field: Field, plan: &Plan) -> bool {
     matches!(meaning(heading, plan), Use::Field(known, _) if known == field)
 }
 
-fn meaning(heading: &str, plan: &Plan) -> Use {
+/// What a heading says its column holds.
+pub(super) fn meaning(heading: &str, plan: &Plan) -> Use {
     let known = column::find(heading);
     if let Some((column, language)) = known.filter(|(column, _)| !column.for_reading) {
         return Use::Field(column.field, language);

@@ -1,0 +1,50 @@
+//! Whether a repaired file says the same as the one that came.
+
+use crate::compile::Refusal;
+use crate::model::submission::{Row, Submission, Words};
+use crate::say;
+use crate::validate::Validated;
+
+/// Every accepted row is accepted and says the same, every other one is not, and there are no more errors; else a refusal.
+pub(super) fn check(before: &Validated, after: &Validated) -> Result<(), Refusal> {
+    let (Some(old), Some(new)) = (before.submission(), after.submission()) else { return Err(refusal()) };
+    if let Some(row) = first_other(old, new) {
+        return Err(Refusal(say!(
+            "the file cannot be repaired: row {row} would no longer say the same; correct this row by hand first",
+            "ფაილი ვერ შესწორდა: შინაარსი შეიცვლებოდა (სტრიქონი {row}); ჯერ ეს სტრიქონი თავად შეასწორეთ"
+        )));
+    }
+    let counts = |file: &Submission| (file.rows.len(), file.nil.len(), file.unfilled.len(), file.set_aside.len());
+    let same_nil = old.nil.iter().zip(&new.nil).all(|(old, new)| (old.agency, &old.reason) == (new.agency, &new.reason));
+    let no_worse = after.account.levels[0] <= before.account.levels[0];
+    if counts(old) == counts(new) && same_nil && no_worse && old.agency == new.agency { Ok(()) } else { Err(refusal()) }
+}
+
+fn refusal() -> Refusal {
+    Refusal(say!(
+        "the file cannot be repaired: written anew it would not say the same; correct it by hand",
+        "ფაილი ვერ შესწორდა: ხელახლა ჩაწერისას შინაარსი შეიცვლებოდა; თავად შეასწორეთ"
+    ))
+}
+
+/// The first row that was accepted and is not, or the other way round, or that says something else.
+fn first_other(old: &Submission, new: &Submission) -> Option<u32> {
+    let rows = old.rows.iter().zip(&new.rows).find(|(old, new)| !is_same(old, new));
+    let more = || old.rows.get(new.rows.len()).map(|row| row.row);
+    let less = || old.set_aside.get(new.set_aside.len()).map(|row| row.row);
+    rows.map(|(row, _)| row.row).or_else(more).or_else(less)
+}
+
+fn is_same(old: &Row, new: &Row) -> bool {
+    let of = |row: &Row| (row.agency, row.activity, row.indicator, row.status, row.outside);
+    let words = match (&old.words, &new.words) {
+        (Some(old), Some(new)) => is_same_in_words(old, new),
+        (old, new) => old.is_none() && new.is_none(),
+    };
+    of(old) == of(new) && old.breakdown == new.breakdown && old.value == new.value && words
+}
+
+fn is_same_in_words(old: &Words, new: &Words) -> bool {
+    let texts = |words: &Words| (words.narrative.clone(), words.obstacles.clone(), words.publisher.clone());
+    texts(old) == texts(new) && (old.delay_reason, old.expected) == (new.delay_reason, new.expected) && old.evidence == new.evidence
+}
