@@ -54,7 +54,7 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<End> {
     }
     let shown = validate::shown(&out);
     let nothing = fixed.bytes == typed && !matches.contains_id("out");
-    fixed.call(if nothing { &validate::shown(path) } else { &shown });
+    fixed.call(&if nothing { validate::shown(path) } else { shown.clone() });
     if !nothing {
         write(&out, &shown, &fixed)?;
     }
@@ -72,9 +72,8 @@ fn place(path: &Path, matches: &ArgMatches) -> Result<PathBuf> {
     if matches.get_flag("in-place") {
         return Ok(path.to_path_buf());
     }
-    let is_input = |out: &Path| matches!((out.canonicalize(), path.canonicalize()), (Ok(out), Ok(path)) if out == path);
     match matches.get_one::<PathBuf>("out") {
-        Some(out) if is_input(out) => Err(failure(say!(
+        Some(out) if disk::are_one(out, path) => Err(failure(say!(
             "`{shown}` is the file itself; to overwrite it, write `--in-place`",
             "`{shown}` თვით ეს ფაილია; თავზე გადასაწერად მიუთითეთ `--in-place`",
             shown = out.display()
@@ -82,7 +81,7 @@ fn place(path: &Path, matches: &ArgMatches) -> Result<PathBuf> {
         Some(out) => Ok(out.clone()),
         None => {
             let out = PathBuf::from(fix::name(&validate::shown(path)));
-            if out.symlink_metadata().is_err() {
+            if !disk::is_there(&out) {
                 return Ok(out);
             }
             Err(failure(say!(

@@ -74,19 +74,15 @@ pub struct Change {
 
 /// Repairs a file; `files` are those of the plan and of `reports/`.
 pub fn fix(files: Vec<File>, request: Request, as_of: Date) -> Result<Fixed, Refusal> {
-    let Request { mut file, agency, period } = request;
-    let shown = file.path.clone();
-    let path = name(&shown);
-    let is_zip = file.bytes.starts_with(b"PK\x03\x04");
-    if is_zip && !is_called_workbook(&file.path) {
-        // What it is called does not matter: it can only be read as what it is.
-        file.path = format!("{}.xlsx", path_without_ending(&file.path));
+    let path = name(&request.file.path);
+    let renamed = renamed_workbook(&request);
+    let agency = request.agency.clone();
+    let mut before = validate::judged(files.clone(), request, as_of, true)?;
+    if let Some(renamed) = renamed {
+        let read = validate::judged(files.clone(), renamed, as_of, true)?;
+        before = if read.submission().is_some() { read } else { before };
     }
-    let before = validate::judged(files.clone(), Request { file, agency: agency.clone(), period: period.clone() }, as_of, true)?;
-    let submission = before.submission().ok_or_else(|| unreadable(&before, &shown))?;
-    if before.file().text.trim().is_empty() {
-        return Err(unreadable(&before, &shown));
-    }
+    let submission = before.submission().filter(|_| !before.file().text.trim().is_empty()).ok_or_else(|| unreadable(&before))?;
     let table = canonical::canonical(before.plan(), before.file()).map_err(uncertain)?;
     let found = before.file().table.clone().unwrap_or_default();
     let separator = write::separator(&found);
@@ -122,14 +118,18 @@ pub fn name(path: &str) -> String {
     format!("{folder}{slash}{stem}.fixed{day}.csv")
 }
 
-fn is_called_workbook(path: &str) -> bool {
+/// A workbook that is called otherwise, under a name of workbooks: by its first bytes it can only be read as what it is.
+fn renamed_workbook(request: &Request) -> Option<Request> {
+    let path = &request.file.path;
     let lower = path.to_lowercase();
-    lower.ends_with(".xlsx") || lower.ends_with(".xlsm")
-}
-
-fn path_without_ending(path: &str) -> &str {
-    let start = path.rfind('/').map_or(0, |at| at + 1);
-    path[start..].rfind('.').map_or(path, |at| &path[..start + at])
+    let is_called_workbook = lower.ends_with(".xlsx") || lower.ends_with(".xlsm");
+    if is_called_workbook || !request.file.bytes.starts_with(b"PK\x03\x04") {
+        return None;
+    }
+    let name = path.rfind('/').map_or(0, |at| at + 1);
+    let stem = path[name..].rfind('.').map_or(&path[..], |at| &path[..name + at]);
+    let file = File { path: format!("{stem}.xlsx"), bytes: request.file.bytes.clone() };
+    Some(Request { file, ..request.clone() })
 }
 
 /// How many columns are written: up to the last one that has a heading or holds something below the headings.
@@ -204,7 +204,8 @@ fn of_cells(before: &Validated, table: &Table) -> Vec<Change> {
 }
 
 /// Why a file that cannot be read is not repaired: in the words of its finding.
-fn unreadable(before: &Validated, path: &str) -> Refusal {
+fn unreadable(before: &Validated) -> Refusal {
+    let path = &before.file().path;
     let Some(finding) = before.findings().first().map(|finding| &finding.diagnostic) else {
         return Refusal(say!("`{path}` cannot be repaired", "`{path}` ვერ შესწორდა"));
     };

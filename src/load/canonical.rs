@@ -172,9 +172,11 @@ fn heading_of(typed: &str, column: Use, is_georgian_file: bool, plan: &Plan) -> 
     (table::meaning(&written, plan) == column).then_some(written)
 }
 
-/// The id if that was typed, else the name.
+/// The id if that was typed, else the name; a word that may be either, as `In progress`, is the name.
 fn named(typed: &str, id: &str, name: Option<&str>) -> String {
-    if folded(typed) == folded(id) { id.to_owned() } else { name.unwrap_or(id).to_owned() }
+    let name = name.unwrap_or(id);
+    let is_id = typed == id || (folded(typed) == folded(id) && folded(name) != folded(id));
+    if is_id { id.to_owned() } else { name.to_owned() }
 }
 
 fn language_of(is_georgian: bool) -> Language {
