@@ -13,6 +13,8 @@ mod suite {
     mod cli;
     /// Repaired files: what becomes of a cell, and that no repair changes what a file says.
     mod fix;
+    /// Repairs of generated messy files.
+    mod fix_properties;
     /// Every check against its fixture in `tests/checks`.
     mod fixtures;
     /// The forms of the adopted plan.

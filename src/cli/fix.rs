@@ -31,10 +31,13 @@ pub(super) fn command(language: Language) -> Command {
             "Write to this file, even if it exists, instead of <name>.fixed.csv beside the file",
             "ფაილის გვერდით <სახელი>.fixed.csv-ის ნაცვლად ამ ფაილში ჩაწერა, თუნდაც ის უკვე არსებობდეს",
         )))
-        .arg(Arg::new("in-place").long("in-place").action(ArgAction::SetTrue).conflicts_with("out").help(word(
-            "Overwrite the file itself; only a CSV file",
-            "თვით ამ ფაილის თავზე გადაწერა; მხოლოდ CSV-ფაილისთვის",
-        )))
+        .arg(
+            Arg::new("in-place")
+                .long("in-place")
+                .action(ArgAction::SetTrue)
+                .conflicts_with("out")
+                .help(word("Overwrite the file itself; only a CSV file", "თვით ამ ფაილის თავზე გადაწერა; მხოლოდ CSV-ფაილისთვის")),
+        )
 }
 
 /// Writes the repaired file and prints what was changed and what is left; exit code 1 if errors are.

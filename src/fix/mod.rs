@@ -14,6 +14,7 @@ mod write;
 use std::collections::BTreeSet;
 
 use crate::compile::Refusal;
+use crate::diagnostic::Wording;
 use crate::diagnostic::secret::hidden;
 use crate::load::canonical::{self, Part, Table, Uncertain};
 use crate::load::{self, File};
@@ -28,6 +29,8 @@ pub struct Fixed {
     pub bytes: Vec<u8>,
     /// The file was a workbook, whatever it is called.
     pub is_workbook: bool,
+    /// What looks like a part of the report and is not in the new file, as a second sheet.
+    pub not_written: Vec<Wording>,
     /// What was changed, in the order of kinds and places.
     pub changes: Vec<Change>,
     /// The new file, judged.
@@ -98,7 +101,9 @@ pub fn fix(files: Vec<File>, request: Request, as_of: Date) -> Result<Fixed, Ref
     let mut changes = of_file_changes(&before, &table, width);
     changes.extend(of_cells(&before, &table));
     changes.sort_by_key(|change| (change.kind, change.row));
-    Ok(Fixed { bytes, is_workbook: found.sheet.is_some(), changes, left })
+    let sheets = before.findings().iter().filter(|finding| finding.diagnostic.check == "second-sheet");
+    let not_written = sheets.map(|finding| finding.diagnostic.message.clone()).collect();
+    Ok(Fixed { bytes, is_workbook: found.sheet.is_some(), not_written, changes, left })
 }
 
 impl Fixed {
@@ -209,7 +214,7 @@ fn unreadable(before: &Validated) -> Refusal {
     let Some(finding) = before.findings().first().map(|finding| &finding.diagnostic) else {
         return Refusal(say!("`{path}` cannot be repaired", "`{path}` ვერ შესწორდა"));
     };
-    let help = |language: fn(&crate::diagnostic::Wording) -> &str| finding.help.iter().map(|help| format!("\n{}", language(help))).collect::<String>();
+    let help = |language: fn(&Wording) -> &str| finding.help.iter().map(|help| format!("\n{}", language(help))).collect::<String>();
     Refusal(say!(
         "`{path}` cannot be repaired: {en}{help_en}",
         "`{path}` ვერ შესწორდა: {ka}{help_ka}",
@@ -231,4 +236,29 @@ fn uncertain(why: Uncertain) -> Refusal {
             "ფაილი ვერ შესწორდა: ბრჭყალი უჯრის ბოლოს არ იხურება; ადგილს `plan validate` გიჩვენებთ"
         ),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cells(texts: &[&str]) -> Vec<canonical::Cell> {
+        texts.iter().map(|text| canonical::Cell { typed: (*text).to_owned(), canonical: None }).collect()
+    }
+
+    #[test]
+    fn a_column_counts_if_anything_stands_in_it() {
+        let row = |texts: &[&str]| canonical::Row { row: 2, cells: cells(texts), broken: None };
+        let table = |rows| Table { headings: cells(&["a", "b", "", ""]), above: Vec::new(), rows, blank: 0 };
+        assert_eq!(width(&table(vec![row(&["1", "", "", "", ""])])), 2);
+        assert_eq!(width(&table(vec![row(&["1", "", "x"])])), 3);
+        assert_eq!(width(&table(vec![row(&["1", "", "", "", "beyond"])])), 2, "a row may be longer than the headings");
+    }
+
+    #[test]
+    fn whom_a_title_says_to_call_is_hidden() {
+        assert_eq!(of_title("Report for 2020"), "Report for 2020");
+        assert_eq!(of_title("Call 599 12 34 56"), "Call *** ** ** **");
+        assert_eq!(of_title("to nino@a.ge"), "to ****@*.**");
+    }
 }

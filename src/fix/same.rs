@@ -45,6 +45,46 @@ fn is_same(old: &Row, new: &Row) -> bool {
 }
 
 fn is_same_in_words(old: &Words, new: &Words) -> bool {
-    let texts = |words: &Words| (words.narrative.clone(), words.obstacles.clone(), words.publisher.clone());
-    texts(old) == texts(new) && (old.delay_reason, old.expected) == (new.delay_reason, new.expected) && old.evidence == new.evidence
+    let texts = old.narrative == new.narrative && old.obstacles == new.obstacles && old.publisher == new.publisher;
+    texts && (old.delay_reason, old.expected) == (new.delay_reason, new.expected) && old.evidence == new.evidence
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::indicator::Number;
+    use crate::model::plan::ActivityIx;
+    use crate::model::submission::{SetAside, Value};
+    use crate::source::SourceId;
+
+    fn row(row: u32, value: i64) -> Row {
+        let value = Some(Value::Number(Number::whole(value)));
+        Row { row, agency: None, activity: ActivityIx(0), indicator: Some(0), breakdown: [].into(), status: None, value, words: None, outside: false }
+    }
+
+    fn file(values: &[i64], set_aside: &[u32]) -> Submission {
+        Submission {
+            source: SourceId(0),
+            agency: None,
+            dated: None,
+            external: false,
+            replaced: false,
+            rows: (2..).zip(values).map(|(at, value)| row(at, *value)).collect(),
+            nil: Vec::new(),
+            unfilled: Vec::new(),
+            set_aside: set_aside.iter().map(|row| SetAside { row: *row, cells: Vec::new() }).collect(),
+        }
+    }
+
+    #[test]
+    fn the_first_row_that_says_something_else_is_named() {
+        let old = file(&[1, 2, 3], &[9]);
+        assert_eq!(first_other(&old, &file(&[1, 2, 3], &[7])), None, "rows may have other numbers");
+        assert_eq!(first_other(&old, &file(&[1, 5, 3], &[9])), Some(3));
+        assert_eq!(first_other(&old, &file(&[1, 2], &[9, 10])), Some(4));
+        assert_eq!(first_other(&old, &file(&[1, 2, 3, 4], &[])), Some(9));
+        let mut worded = row(2, 1);
+        worded.words = Some(Box::new(Words { expected: None, delay_reason: Some(1), ..Words::default() }));
+        assert!(!is_same(&row(2, 1), &worded) && is_same(&worded, &worded));
+    }
 }

@@ -17,11 +17,15 @@ const LONGEST: usize = 60;
 /// The changes by kind, then the findings of the new file and its closing lines.
 pub fn render(fixed: &Fixed, language: Language) -> String {
     let mut out = changes(&fixed.changes, language);
+    for message in &fixed.not_written {
+        let message = message.get(language);
+        out += &format!("\n{}\n", visible(say!("Not in the new file: {message}", "ახალ ფაილში არ არის: {message}").get(language)));
+    }
     out.push('\n');
     let left = if fixed.left.findings().is_empty() {
-        say!("Nothing is left to do.", "გასაკეთებელი აღარაფერია.")
+        say!("No findings are left.", "ხარვეზი აღარ არის.")
     } else {
-        say!("What is left for you:", "თქვენი გასაკეთებელია:")
+        say!("What is left:", "დარჩენილი ხარვეზები:")
     };
     out += left.get(language);
     out.push('\n');
@@ -121,13 +125,7 @@ mod tests {
     use super::*;
 
     fn value(row: u32) -> Change {
-        Change {
-            kind: Kind::Cell(Part::Value),
-            row,
-            column: Some((3, "value".to_owned())),
-            from: "1\u{a0}234".to_owned(),
-            to: "1234".to_owned(),
-        }
+        Change { kind: Kind::Cell(Part::Value), row, column: Some((3, "value".to_owned())), from: "1\u{a0}234".to_owned(), to: "1234".to_owned() }
     }
 
     #[test]

@@ -1,12 +1,15 @@
 //! Repaired files: what becomes of each sort of cell, and that a repair never changes what a file says.
 
+use plan::compile::{FormRequest, forms};
 use plan::diagnostic::Level;
 use plan::fix::{Fixed, fix, name, text};
+use plan::form::Format;
 use plan::load::File;
 use plan::model::date::Date;
 use plan::model::text::Language;
 use plan::validate::Request;
 
+use super::adopted::repository;
 use super::workbook;
 
 const GOAL: &str = r#"id: "1"
@@ -167,6 +170,14 @@ fn a_workbook_is_written_as_text_whatever_it_is_called() {
 }
 
 #[test]
+fn rows_of_another_sheet_are_not_lost_without_a_word() {
+    let rows = "activity,status\n1.1.1,done\n";
+    let fixed = fixed("moia.xlsx", &workbook::of_text(&format!("[One]\n{rows}[Two]\n{rows}")));
+    let said = text::render(&fixed, Language::EN);
+    assert!(said.contains("\nNot in the new file: the sheet \"Two\" also looks like a report, but only \"One\" is read\n"), "{said}");
+}
+
+#[test]
 fn what_cannot_be_read_is_refused_with_the_reason() {
     for (bytes, reason) in [
         (&b"activity,narrative\n1.1.1,\xff\xfe\n"[..], "not in UTF-8"),
@@ -210,13 +221,28 @@ fn what_was_changed_and_what_is_left_is_told() {
   statuses: 1
     row 4, column "status": "done" -> "fully implemented"
 
-What is left for you:
+What is left:
 folder/moia.fixed.csv:2:7: error: "#;
     assert!(said.starts_with(expected), "{said}");
     assert!(said.ends_with("The file cannot be sent yet: 1 error.\n"), "{said}");
     assert_eq!(fixed.left.findings().iter().filter(|finding| finding.diagnostic.level == Level::Error).count(), 1);
     let georgian = text::render(&fixed, Language::KA);
     assert!(georgian.starts_with("შეიცვალა:\n  სათაურების ზემოდან ამოღებული სტრიქონები: 1\n    სტრიქონი 1: „Report“\n"), "{georgian}");
+}
+
+#[test]
+fn nothing_of_a_form_is_changed() {
+    let files = repository();
+    let checked = plan::check(files.clone(), today());
+    for language in [Language::KA, Language::EN] {
+        for agency in ["moia", "gpo", "labour-inspection", "fund"] {
+            let asked = FormRequest { period: "2020".to_owned(), agency: Some(agency.to_owned()), format: Format::Csv, language };
+            let form = forms(&checked, &asked).unwrap().remove(0);
+            let fixed = fix(files.clone(), request(&form.name, &form.bytes), today()).unwrap();
+            assert_eq!(fixed.changes, []);
+            assert!(fixed.bytes == form.bytes, "{agency} {language}");
+        }
+    }
 }
 
 #[test]
