@@ -98,6 +98,7 @@ pub fn fix(files: Vec<File>, request: Request, as_of: Date) -> Result<Fixed, Ref
     let asked = Request { file: File { path, bytes: bytes.clone() }, agency: of_file, period: Some(before.account.period.clone()) };
     let left = validate::judged(files, asked, as_of, true)?;
     same::check(&before, &left)?;
+    same::check_cells(left.file(), &table, width)?;
     let mut changes = of_file_changes(&before, &table, width);
     changes.extend(of_cells(&before, &table));
     changes.sort_by_key(|change| (change.kind, change.row));

@@ -1,9 +1,34 @@
 //! Whether a repaired file says the same as the one that came.
 
 use crate::compile::Refusal;
+use crate::load::canonical::{self, Cell};
 use crate::model::submission::{Row, Submission, Words};
+use crate::parse::csv;
 use crate::say;
+use crate::source::{Source, Table};
 use crate::validate::Validated;
+
+/// The new file has the cells that were to be written: headings in the first row, row after row below; else a refusal.
+pub(super) fn check_cells(source: &Source, table: &canonical::Table, width: usize) -> Result<(), Refusal> {
+    let headings: Vec<&str> = table.headings.iter().map(Cell::written).take(width).collect();
+    // A heading `sep=` would be taken for the line that names the separator.
+    let is_read = |layout: &&Table| layout.start == 0 && layout.heading == (1, 1) && layout.headings == headings;
+    let Some(layout) = source.table.as_ref().filter(is_read) else { return Err(refusal()) };
+    let mut rows = table.rows.iter();
+    let mut same = true;
+    csv::for_each_row(&source.text, layout, |row| {
+        if row.row > 1 {
+            same &= rows.next().is_some_and(|written| written.broken.is_some() || has_cells(row, &written.cells));
+        }
+    });
+    if same && rows.next().is_none() { Ok(()) } else { Err(refusal()) }
+}
+
+/// Empty cells may follow or be left out.
+fn has_cells(row: &csv::Row, cells: &[Cell]) -> bool {
+    let longest = row.cells.len().max(cells.len());
+    (0..longest).all(|at| row.cells.get(at).unwrap_or_default() == cells.get(at).map_or("", Cell::written))
+}
 
 /// Every accepted row is accepted and says the same, every other one is not, and there are no more errors; else a refusal.
 pub(super) fn check(before: &Validated, after: &Validated) -> Result<(), Refusal> {

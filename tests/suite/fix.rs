@@ -91,6 +91,7 @@ const PAIRS: &[(&str, &str)] = &[
     ("activity\tnarrative\n1.1.1\ta, b; c\n", "activity\tnarrative\n1.1.1\ta, b; c\n"),
     ("activity,narrative,,,\n1.1.1,x,,,\n,,,,\n\n1.1.2-a,y,,,,,,\n", "activity,narrative\n1.1.1,x\n1.1.2-a,y\n"),
     ("activity,narrative,,\n1.1.1,x,y,\n", "activity,narrative,\n1.1.1,x,y\n"),
+    ("activity,narrative\n1.1.1,x\n\u{200b},\u{200b}\n", "activity,narrative\n1.1.1,x\n\u{200b},\u{200b}\n"),
     // Activities and indicators.
     ("activity,status\n 1.1. 1.,done\n1.1.2,ongoing\n", "activity,status\n1.1.1,fully implemented\n1.1.2-a,in progress\n"),
     ("activity,status\nNo. 1.1.1,done\n№1.1.2,done\n", "activity,status\nN 1.1.1,fully implemented\nN 1.1.2-a,fully implemented\n"),
@@ -187,6 +188,7 @@ fn what_cannot_be_read_is_refused_with_the_reason() {
         (b"", "empty"),
         (b"name,age\nx,1\n", "none of its headings is known"),
         (b"activity,\"status\n1.1.1,done\n", "quotation mark"),
+        (b"sep=,status,activity", "written anew it would not say the same"),
     ] {
         let said = refusal("moia.csv", bytes);
         assert!(said.contains(reason), "{reason}: {said}");

@@ -41,7 +41,9 @@ impl Reading<'_> {
             let (part, text) = self.cell(&cells, *columns.get(at)?, cell)?;
             (text != cell).then_some((part, text))
         };
-        row.cells.iter().enumerate().map(|(at, cell)| Cell { typed: cell.to_owned(), canonical: written(at, cell) }).collect()
+        let read: Vec<Cell> = row.cells.iter().enumerate().map(|(at, cell)| Cell { typed: cell.to_owned(), canonical: written(at, cell) }).collect();
+        // Without what nobody sees there would be no row.
+        if read.iter().all(|cell| cell.written().trim().is_empty()) { self.as_typed(row) } else { read }
     }
 
     fn cell(&self, cells: &Cells<'_>, column: Use, cell: &str) -> Option<(Part, String)> {
