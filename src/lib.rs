@@ -11,6 +11,7 @@
 //!                                                             +-> JSON
 //!                          progress + findings -> status (who sent what, what is missing) -> text | Markdown -> HTML | JSON
 //! plan, progress before the period -> form -> CSV, XLSX (what agencies fill in and send back)
+//! file of an agency + findings -> validate -> fix (the same rows as a clean CSV, judged again)
 //! findings -> locate (place -> bytes) -> full | short | json
 //! ```
 //!
@@ -45,6 +46,7 @@ pub mod checks;
 mod checksum;
 pub mod compile;
 pub mod diagnostic;
+pub mod fix;
 pub mod form;
 pub mod load;
 pub mod merge;

@@ -122,6 +122,11 @@ impl Sources {
         &self.files[id.0 as usize]
     }
 
+    /// Calls a file by another path, as one that is written under it.
+    pub fn set_path(&mut self, id: SourceId, path: String) {
+        self.files[id.0 as usize].path = path;
+    }
+
     /// Sets the text of a file that was added without it.
     pub fn set_text(&mut self, id: SourceId, text: String) {
         self.files[id.0 as usize].text = text;

@@ -11,6 +11,10 @@ mod suite {
     mod cases_text;
     /// The program as a process.
     mod cli;
+    /// Repaired files: what becomes of a cell, and that no repair changes what a file says.
+    mod fix;
+    /// Repairs of generated messy files.
+    mod fix_properties;
     /// Every check against its fixture in `tests/checks`.
     mod fixtures;
     /// The forms of the adopted plan.

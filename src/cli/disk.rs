@@ -101,6 +101,16 @@ pub(super) fn existing(path: &Path) -> Result<Option<Vec<u8>>> {
     }
 }
 
+/// Whether something goes by this path, even a link that leads nowhere.
+pub(super) fn is_there(path: &Path) -> bool {
+    path.symlink_metadata().is_ok()
+}
+
+/// Whether two paths lead to one file.
+pub(super) fn are_one(one: &Path, other: &Path) -> bool {
+    matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
+}
+
 /// Files that were written completely beside their final places and are put there by [`Staged::publish`].
 #[derive(Default)]
 pub(super) struct Staged {

@@ -5,6 +5,7 @@ mod disk;
 mod explain;
 mod export;
 mod failure;
+mod fix;
 mod form;
 mod report;
 mod status;
@@ -74,6 +75,7 @@ fn dispatch(matches: &ArgMatches, language: Language) -> Result<End> {
         "check" => check::run(matches, &common),
         "explain" => explain::run(matches, &common),
         "export" => export::run(matches, &common),
+        "fix" => fix::run(matches, &common),
         "form" => form::run(matches, &common),
         "report" => report::run(matches, &common),
         "validate" => validate::run(matches, &common),

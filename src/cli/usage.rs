@@ -9,7 +9,7 @@ use plan::diagnostic::Wording;
 use plan::model::text::Language;
 use plan::say;
 
-use super::{check, explain, export, form, report, status, terminal, validate};
+use super::{check, explain, export, fix, form, report, status, terminal, validate};
 
 /// One of two words, by the language of messages.
 pub(super) fn word(language: Language, en: &'static str, ka: &'static str) -> &'static str {
@@ -70,6 +70,7 @@ pub(super) fn command(language: Language) -> Command {
         .subcommand(check::command(language))
         .subcommand(form::command(language))
         .subcommand(validate::command(language))
+        .subcommand(fix::command(language))
         .subcommand(report::command(language))
         .subcommand(status::command(language))
         .subcommand(export::command(language))

@@ -84,20 +84,24 @@ pub(super) fn root(common: &Common, paths: &[&PathBuf]) -> Result<PathBuf> {
 }
 
 fn one(path: &Path, root: &Path, matches: &ArgMatches, common: &Common) -> Result<Validated> {
+    let files = disk::plan_and_periods(root)?;
+    Ok(plan::validate::validate(files, request(path, matches)?, common.as_of.unwrap_or_else(check::today))?)
+}
+
+/// A file with what the options say of it.
+pub(super) fn request(path: &Path, matches: &ArgMatches) -> Result<Request> {
     let bytes = disk::existing(path)?.ok_or_else(|| {
         let path = path.display();
         failure(say!("there is no file `{path}`", "ფაილი `{path}` არ არსებობს"))
     })?;
-    let request = Request {
+    Ok(Request {
         file: File { path: shown(path), bytes },
         agency: matches.get_one("agency").cloned(),
         period: super::report::named(matches).map(str::to_owned),
-    };
-    let files = disk::plan_and_periods(root)?;
-    Ok(plan::validate::validate(files, request, common.as_of.unwrap_or_else(check::today))?)
+    })
 }
 
 /// The path as it was typed, with `/` between its parts.
-fn shown(path: &Path) -> String {
+pub(super) fn shown(path: &Path) -> String {
     path.display().to_string().replace(std::path::MAIN_SEPARATOR, "/")
 }

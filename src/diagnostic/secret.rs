@@ -38,7 +38,7 @@ pub fn concealed<'a>(findings: &[Located], sources: &'a Sources) -> Cow<'a, Sour
 }
 
 /// A text in which every number and address is hidden, each byte by a star, so that places in it stay what they are.
-fn hidden(text: &str) -> String {
+pub fn hidden(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for word in text.split_inclusive(char::is_whitespace) {
         let hide = word.bytes().any(|byte| byte == b'@' || byte.is_ascii_digit());

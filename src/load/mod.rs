@@ -1,5 +1,6 @@
 //! Files to a plan and its reporting periods. Reading never fails: it returns what it could read, with all problems.
 
+pub mod canonical;
 mod evidence;
 mod file_name;
 mod goal;
@@ -55,6 +56,8 @@ pub struct Candidate {
     pub period: Option<String>,
     /// Name or id of the agency that sends it; else the file itself or its name says it.
     pub agency: Option<String>,
+    /// Whether its texts are kept; to judge it they are only looked at.
+    pub keep_texts: bool,
 }
 
 /// Everything that was read.
@@ -113,6 +116,11 @@ fn said_by_path(path: &str) -> Option<String> {
     folders.next().filter(|name| !name.is_empty()).map(str::to_owned)
 }
 
+/// `moia-2021-02-20.csv` is `moia`, dated.
+pub fn stem_and_date(name: &str) -> (&str, Option<Date>) {
+    file_name::stem_and_date(name)
+}
+
 /// Who sent a file and when, by its path alone: for a file that could not be read.
 pub fn sent_by(plan: &Plan, path: &str) -> (Option<AgencyIx>, Option<Date>) {
     let (stem, dated) = file_name::stem_and_date(path.rsplit('/').next().unwrap_or_default());
@@ -169,7 +177,7 @@ fn read_files(mut files: Vec<File>, candidate: Option<Candidate>, as_of: Date) -
     let mut periods = read_periods(&sources, &readable, &plan, &mut problems);
     // The file that comes last has the last number.
     let number = sources.next();
-    if let Some(Candidate { file, period, agency }) = candidate {
+    if let Some(Candidate { file, period, agency, keep_texts }) = candidate {
         let agency = agency.and_then(|name| agency_named(&plan, &name));
         let period = period.or_else(|| said_by_path(&file.path));
         let external = file.path.replace('\\', "/").contains("/external/");
@@ -177,7 +185,7 @@ fn read_files(mut files: Vec<File>, candidate: Option<Candidate>, as_of: Date) -
             raw,
             period,
             external,
-            judged_only: true,
+            judged_only: !keep_texts,
             agency,
         }));
     }

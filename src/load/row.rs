@@ -93,7 +93,7 @@ impl<'a> Cells<'a> {
     }
 }
 
-fn trim(cell: &str) -> &str {
+pub(super) fn trim(cell: &str) -> &str {
     cell.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}'))
 }
 

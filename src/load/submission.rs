@@ -377,6 +377,6 @@ impl Reading<'_, '_> {
 }
 
 /// Whether a cell says 'nothing to report' in place of an activity.
-fn is_nil(cell: &str) -> bool {
+pub(super) fn is_nil(cell: &str) -> bool {
     !cell.starts_with(|c: char| c.is_ascii_digit()) && NIL.contains(&folded(cell).as_str())
 }

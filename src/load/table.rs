@@ -142,7 +142,8 @@ pub(super) fn names(heading: &str, field: Field, plan: &Plan) -> bool {
     matches!(meaning(heading, plan), Use::Field(known, _) if known == field)
 }
 
-fn meaning(heading: &str, plan: &Plan) -> Use {
+/// What a heading says its column holds.
+pub(super) fn meaning(heading: &str, plan: &Plan) -> Use {
     match exact(heading, plan) {
         Use::Unknown => without_look_alikes(heading).map_or(Use::Unknown, |heading| exact(&heading, plan)),
         known => known,

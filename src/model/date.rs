@@ -29,7 +29,13 @@ impl Date {
 
     /// Reads a day as typed: `2020-06-30`, `30.06.2020`, each also with a time of day behind it.
     pub fn from_typed(text: &str) -> Option<Self> {
-        let day = text.trim().split(['T', ' ']).next()?;
+        let text = text.trim();
+        let (day, time) = text.split_once(['T', ' ']).unwrap_or((text, "0"));
+        // Only a time may follow: `or so` is no part of a day.
+        let is_time = time.starts_with(|c: char| c.is_ascii_digit()) && time.chars().all(|c| c.is_ascii_digit() || ":.+-Z APMapm".contains(c));
+        if !is_time {
+            return None;
+        }
         Self::from_iso(day).or_else(|| {
             let parts: Vec<&str> = day.split('.').collect();
             match parts[..] {
@@ -245,6 +251,8 @@ mod tests {
         let typed = |text| Date::from_typed(text).map(|date| date.to_string());
         assert_eq!(typed("25.04.2020"), Some("2020-04-25".into()));
         assert_eq!(typed("2020-07-01T00:00:00+04:00"), Some("2020-07-01".into()));
+        assert_eq!(typed("01.07.2020 00:00:00"), Some("2020-07-01".into()));
+        assert_eq!(typed("01.07.2020 or so"), None);
         assert_eq!(typed("31.06.2020"), None);
         assert_eq!(typed("03/04/2020"), None);
         assert_eq!(Date::new(2020, 4, 5).map(Date::dotted), Some("05.04.2020".into()));

@@ -99,8 +99,13 @@ impl Validated {
 
 /// Reads and judges a file; `files` are those of the plan and of `reports/`.
 pub fn validate(files: Vec<File>, request: Request, as_of: Date) -> Result<Validated, Refusal> {
+    judged(files, request, as_of, false)
+}
+
+/// The same; the texts of the rows are kept if somebody needs them.
+pub(crate) fn judged(files: Vec<File>, request: Request, as_of: Date, keep_texts: bool) -> Result<Validated, Refusal> {
     let Request { file, agency, period } = request;
-    let candidate = Candidate { file, period, agency: agency.clone() };
+    let candidate = Candidate { file, period, agency: agency.clone(), keep_texts };
     let (outcome, source) = load::load_candidate(files, candidate, as_of);
     let findings = crate::findings(&outcome.value, &outcome.problems, as_of, Waivers::Applied);
     let mut checked = Checked { loaded: outcome.value, findings };

@@ -285,7 +285,7 @@ fn a_file_name_may_hold_anything() {
 #[test]
 fn help_speaks_one_language() {
     let repository = Repository::new();
-    let commands = ["check", "validate", "form", "report", "status", "export", "explain"];
+    let commands = ["check", "validate", "form", "report", "status", "export", "explain", "fix"];
     let lines = commands.map(|command| format!("{command} --help --lang ka"));
     for line in lines.iter().map(String::as_str).chain(["--help --lang ka"]) {
         let output = repository.plan(line);
@@ -298,4 +298,50 @@ fn help_speaks_one_language() {
         let bare = text.lines().filter(|line| line.contains("  ") && !line.chars().any(|c| ('ა'..='ჰ').contains(&c)));
         assert_eq!(bare.collect::<Vec<_>>(), Vec::<&str>::new(), "`{line}` has lines without Georgian");
     }
+}
+
+#[test]
+fn a_repaired_file_never_takes_the_place_of_one_that_nobody_named() {
+    let repository = Repository::new();
+    let typed = "Activity;Status\n1.1.1;done\n";
+    repository.write("moia.csv", typed);
+    let fixed = repository.plan("fix moia.csv");
+    assert_eq!(code(&fixed), 0, "{}", err(&fixed));
+    assert!(out(&fixed).starts_with("Written: `moia.fixed.csv`\nChanged:\n  headings: 2\n"), "{}", out(&fixed));
+    let clean = "\u{feff}activity;status\r\n1.1.1;fully implemented\r\n";
+    assert_eq!((repository.read("moia.fixed.csv").as_str(), repository.read("moia.csv").as_str()), (clean, typed));
+    for (line, said) in [
+        ("fix moia.csv", "`moia.fixed.csv` exists already"),
+        ("fix moia.csv --out ./moia.csv", "is the file itself"),
+        ("fix none.csv", "there is no file `none.csv`"),
+        ("fix moia.csv --out x.csv --agency nobody", "nobody"),
+    ] {
+        let refused = repository.plan(line);
+        assert_eq!((code(&refused), out(&refused).as_str()), (2, ""), "{line}");
+        assert!(err(&refused).contains(said), "{line}: {}", err(&refused));
+    }
+    assert_eq!(repository.read("moia.csv"), typed);
+    repository.write("old.csv", "old");
+    assert_eq!(code(&repository.plan("fix moia.csv --out old.csv --agency moia")), 0);
+    assert_eq!(repository.read("old.csv"), clean, "it was named");
+    assert_eq!(code(&repository.plan("fix moia.csv --in-place")), 0);
+    assert_eq!(repository.read("moia.csv"), clean);
+    let again = repository.plan("fix moia.csv --in-place --lang ka");
+    assert!(out(&again).starts_with("შესასწორებელი არაფერია; ფაილი არ ჩაწერილა.\n"), "{}", out(&again));
+}
+
+#[test]
+fn what_a_repair_leaves_decides_the_exit_code() {
+    let repository = Repository::new();
+    repository.write("moia.csv", "activity;status\n1.1.1;Dnoe\n");
+    let fixed = repository.plan("fix moia.csv --out clean.csv");
+    assert_eq!(code(&fixed), 1);
+    assert!(out(&fixed).contains("\nclean.csv:2:7: error: "), "{}", out(&fixed));
+    let workbook = super::workbook::of_text("[Data]\nactivity,status\n1.1.1,done\n");
+    std::fs::write(repository.path("moia.xlsx"), &workbook).unwrap();
+    let refused = repository.plan("fix moia.xlsx --in-place");
+    assert_eq!(code(&refused), 2);
+    assert!(std::fs::read(repository.path("moia.xlsx")).unwrap() == workbook);
+    assert_eq!(code(&repository.plan("fix moia.xlsx")), 0);
+    assert_eq!(repository.read("moia.fixed.csv"), "\u{feff}activity;status\r\nN 1.1.1;fully implemented\r\n");
 }

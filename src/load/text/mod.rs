@@ -63,6 +63,14 @@ pub(super) fn examine(cells: &Cells<'_>, problems: &mut Vec<Problem>) {
     }
 }
 
+/// What is said of a text of the agency's own, but for codes of line breaks: a repair must keep it.
+pub(super) fn said_of(cell: &str) -> Vec<ProblemKind> {
+    let mut kinds = Vec::new();
+    examine_cell(cell, Holds::Prose, false, &mut |kind| kinds.push(kind));
+    kinds.retain(|kind| !matches!(kind, ProblemKind::EncodedLineBreak { .. }));
+    kinds
+}
+
 /// Adds problems of a cell; only lost or garbled text keeps its row out of the merge.
 fn note<'a>(cells: &Cells<'_>, at: usize, problems: &'a mut Vec<Problem>) -> impl FnMut(ProblemKind) + 'a {
     let (source, number) = (cells.source, cells.row.row);
