@@ -25,6 +25,12 @@ mod suite {
     mod status;
     /// Rules about the code itself.
     mod tidy;
+    /// `plan validate` on a file with the usual faults: what it says in every form.
+    mod validate;
+    /// `plan validate` on any bytes whatever.
+    mod validate_any;
+    /// `plan validate` as a process: which agency, which period, which exit code.
+    mod validate_cli;
     /// Workbooks for tests, written as text.
     mod workbook;
     /// The YAML cases of `tests/cases`.

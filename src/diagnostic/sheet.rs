@@ -2,7 +2,7 @@
 //!
 //! Plain text without colour, so that it can be read in any console and pasted into a letter.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 use std::fmt::Write;
 
 use super::group::{Group, groups};
@@ -11,13 +11,16 @@ use super::{Cell, Located, Wording, visible};
 use crate::model::text::Language;
 use crate::parse::csv;
 use crate::say;
-use crate::source::{Source, SourceId, Sources, position};
+use crate::source::{Landmark, Source, SourceId, Sources, position};
 
 /// An excerpt has so many characters at most.
 const WIDTH: usize = 100;
 
 /// A cell beside the one that is meant shows so many.
 const BESIDE: usize = 24;
+
+/// Bytes of a cell that are enough for its excerpt.
+const LOOKED_AT: usize = 2048;
 
 /// So many different findings of one check are shown; the others are counted.
 const DIFFERENT: usize = 25;
@@ -28,7 +31,7 @@ pub fn render(findings: &[Located], sources: &Sources, language: Language) -> St
     let mut out = String::new();
     let mut shown: HashMap<&str, usize> = HashMap::new();
     let mut left: Vec<(&str, Vec<u32>)> = Vec::new();
-    let mut lines: HashMap<SourceId, Vec<usize>> = HashMap::new();
+    let mut lines: HashMap<SourceId, Vec<Landmark>> = HashMap::new();
     for group in groups(findings) {
         let check = group.first.diagnostic.check;
         let count = shown.entry(check).or_default();
@@ -54,7 +57,7 @@ pub fn render(findings: &[Located], sources: &Sources, language: Language) -> St
     out
 }
 
-fn one(out: &mut String, group: &Group<'_>, sources: &Sources, lines: &mut HashMap<SourceId, Vec<usize>>, language: Language) {
+fn one(out: &mut String, group: &Group<'_>, sources: &Sources, lines: &mut HashMap<SourceId, Vec<Landmark>>, language: Language) {
     let located = group.first;
     let finding = &located.diagnostic;
     let source = sources.get(located.span.source);
@@ -62,7 +65,7 @@ fn one(out: &mut String, group: &Group<'_>, sources: &Sources, lines: &mut HashM
     let at = place(located, source, starts);
     let _ = writeln!(out, "{}", visible(at.get(language)));
     let _ = writeln!(out, "  {}: {} [{}]", finding.level.word(language), visible(finding.message.get(language)), finding.check);
-    if let Some((line, marks)) = located.cell.as_ref().and_then(|cell| excerpt(located, cell, source)) {
+    if let Some((line, marks)) = located.cell.as_ref().and_then(|cell| excerpt(cell, source)) {
         let _ = writeln!(out, "      {line}\n      {marks}");
     }
     let fact = finding.primary.text.get(language);
@@ -88,7 +91,7 @@ fn one(out: &mut String, group: &Group<'_>, sources: &Sources, lines: &mut HashM
 }
 
 /// `moia.csv:7:1 · cell A7 (column "activity", row 7)`; in a workbook `moia.xlsx · sheet "Report", cell A7 (…)`.
-pub fn place(located: &Located, source: &Source, line_starts: &[usize]) -> Wording {
+pub fn place(located: &Located, source: &Source, line_starts: &[Landmark]) -> Wording {
     let path = &source.path;
     let Some(cell) = &located.cell else { return say!("{path}", "{path}") };
     let words = cell.in_words();
@@ -130,54 +133,55 @@ fn joined(at: &str, fact: &str) -> String {
 }
 
 /// The cells of a row on one line, and marks below the one that is meant.
-fn excerpt(located: &Located, cell: &Cell, source: &Source) -> Option<(String, String)> {
+fn excerpt(cell: &Cell, source: &Source) -> Option<(String, String)> {
     let table = source.table.as_ref()?;
-    let start = row_start(source, located.span.bytes.start, table.start);
-    let (fields, _) = csv::field_spans(source.text.as_bytes(), start, table.separator);
-    let meant = cell.column.map(|column| column as usize);
-    let text = |at: usize, field: &std::ops::Range<usize>| {
+    let (fields, _) = csv::field_spans(source.text.as_bytes(), cell.start, table.separator);
+    let meant = cell.column.map(|column| column as usize).filter(|meant| *meant < fields.len());
+    let text = |at: usize| {
         let most = if meant == Some(at) { WIDTH / 2 } else { BESIDE };
-        cut(&csv::unquoted(source.slice(field.clone())), most)
+        let field = &fields[at];
+        cut(&csv::unquoted(source.slice(field.start..field.end.min(field.start + LOOKED_AT))), most)
     };
-    let cells: Vec<String> = fields.iter().enumerate().map(|(at, field)| text(at, field)).collect();
-    let width = |cells: &[String]| cells.iter().map(|cell| cell.chars().count() + 3).sum::<usize>();
     // Columns far to the left of the one that is meant give way to it.
-    let mut from = 0;
-    while meant.is_some_and(|meant| from + 1 < meant && meant < cells.len()) && width(&cells[from..=meant.unwrap_or(0)]) > WIDTH {
-        from += 1;
+    let mut cells: VecDeque<String> = meant.map(text).into_iter().collect();
+    let mut width = cells.iter().map(|cell| self::width(cell)).sum::<usize>();
+    let mut from = meant.unwrap_or(0);
+    while from > 0 {
+        let before = text(from - 1);
+        width += self::width(&before);
+        // The one before it is always shown.
+        if width > WIDTH && Some(from) != meant {
+            break;
+        }
+        cells.push_front(before);
+        from -= 1;
+    }
+    let before = cells.iter().take(cells.len().saturating_sub(1)).map(|cell| self::width(cell)).sum::<usize>();
+    let marked = cells.back().map_or(1, |cell| cell.chars().count().max(1));
+    for at in meant.map_or(0, |meant| meant + 1)..fields.len() {
+        if width > WIDTH {
+            break;
+        }
+        cells.push_back(text(at));
+        width += cells.back().map_or(0, |cell| self::width(cell));
     }
     let lead = if from > 0 { "… ; " } else { "" };
-    let mut line = format!("{lead}{}", cells[from..].join(" ; "));
+    let mut line = format!("{lead}{}", Vec::from(cells).join(" ; "));
     if let Some((end, _)) = line.char_indices().nth(WIDTH) {
         line.truncate(end);
         line.push('…');
     }
     let line = line.trim_end().to_owned();
     let marks = match meant {
-        Some(meant) if meant < cells.len() => {
-            let before = lead.chars().count() + width(&cells[from..meant]);
-            format!("{}{}", " ".repeat(before), "^".repeat(cells[meant].chars().count().max(1)))
-        }
-        _ => "^".repeat(line.chars().count().max(1)),
+        Some(_) => format!("{}{}", " ".repeat(lead.chars().count() + before), "^".repeat(marked)),
+        None => "^".repeat(line.chars().count().max(1)),
     };
     Some((line, marks))
 }
 
-/// The byte at which the row begins in which a place lies: the place is a cell or a row, so only cells before it stand between.
-fn row_start(source: &Source, at: usize, first: usize) -> usize {
-    let text = source.text.as_bytes();
-    let mut start = at.min(text.len());
-    let mut quoted = false;
-    // A line break inside a cell has an odd number of quotation marks between it and the place.
-    while start > first {
-        match text[start - 1] {
-            b'"' => quoted = !quoted,
-            b'\n' if !quoted => break,
-            _ => {}
-        }
-        start -= 1;
-    }
-    start
+/// The characters that a cell takes on the line.
+fn width(cell: &str) -> usize {
+    cell.chars().count() + " ; ".len()
 }
 
 /// A cell on one line, cut to a readable length.
@@ -207,12 +211,28 @@ mod tests {
         assert_eq!(sentence("სავარაუდოდ იყო 2.1.10"), "სავარაუდოდ იყო 2.1.10.");
     }
 
+    fn shown(text: &str, row: (u32, usize), column: Option<u32>) -> String {
+        let mut source = Source::text("a.csv", text);
+        source.table = Some(crate::source::Table::default());
+        let cell = Cell { row: row.0, column, heading: None, start: row.1 };
+        excerpt(&cell, &source).map(|(line, marks)| format!("{line}\n{marks}")).unwrap_or_default()
+    }
+
     #[test]
-    fn the_row_of_a_place_is_found_behind_line_breaks_in_cells() {
-        let source = Source::text("a.csv", "a,b\n1,\"x\ny, \"\"z\"\"\",bad\n");
-        let bad = source.text.find("bad").unwrap_or_default();
-        assert_eq!(row_start(&source, bad, 0), 4);
-        assert_eq!(row_start(&source, 4, 0), 4);
-        assert_eq!(row_start(&source, 0, 0), 0);
+    fn an_excerpt_shows_the_row_and_marks_the_cell() {
+        let text = "a,b\n1,\"x\ny, \"\"z\"\"\",bad,24\"\n";
+        assert_eq!(shown(text, (2, 4), Some(2)), "1 ; x y, \"z\" ; bad ; 24\"\n               ^^^");
+        assert_eq!(shown(text, (2, 4), None), "1 ; x y, \"z\" ; bad ; 24\"\n^^^^^^^^^^^^^^^^^^^^^^^^");
+        assert_eq!(shown("a,b\n,\n", (2, 4), Some(1)), ";\n   ^");
+    }
+
+    #[test]
+    fn cells_far_to_the_left_give_way() {
+        let text = format!("{}bad,{}", "some words in a cell,".repeat(9), "more,".repeat(99));
+        let line = shown(&text, (1, 0), Some(9));
+        assert!(line.starts_with("… ; some words in a cell ; ") && line.contains(" ; bad ; more ; more"), "{line}");
+        let (line, marks) = line.split_once('\n').unwrap_or_default();
+        assert!(line.chars().count() <= WIDTH + 1, "{line}");
+        assert_eq!(line.chars().skip(marks.chars().count() - 3).take(3).collect::<String>(), "bad");
     }
 }

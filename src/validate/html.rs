@@ -14,7 +14,7 @@ use crate::diagnostic::{Level, Located, Wording};
 use crate::model::text::Language;
 use crate::parse::csv;
 use crate::say;
-use crate::source::Source;
+use crate::source::{Landmark, Source};
 
 /// The look of the page.
 const STYLE: &str = include_str!("../../templates/validation.css");
@@ -70,7 +70,7 @@ fn section(page: &mut String, file: &Validated, number: usize, alone: bool, lang
     page.push_str("</section>\n");
 }
 
-fn finding(page: &mut String, group: &Group<'_>, source: &Source, starts: &[usize], id: &str, file: usize, language: Language) {
+fn finding(page: &mut String, group: &Group<'_>, source: &Source, starts: &[Landmark], id: &str, file: usize, language: Language) {
     let located = group.first;
     let finding = &located.diagnostic;
     let level = finding.level.word(Language::EN);
@@ -113,12 +113,14 @@ fn finding(page: &mut String, group: &Group<'_>, source: &Source, starts: &[usiz
 /// What is wrong in the cells of a file, by row and column; the gravest level and the number of its first group.
 struct Marks {
     cells: HashMap<(u32, Option<u32>), (Level, usize)>,
+    /// The last marked column of each row that has one.
+    last: HashMap<u32, u32>,
     rows: Vec<u32>,
 }
 
 impl Marks {
     fn new(groups: &[Group<'_>]) -> Self {
-        let mut marks = Self { cells: HashMap::new(), rows: Vec::new() };
+        let mut marks = Self { cells: HashMap::new(), last: HashMap::new(), rows: Vec::new() };
         for (at, group) in groups.iter().enumerate() {
             for located in std::iter::once(group.first).chain(group.more.iter().copied()) {
                 marks.note(located, at);
@@ -136,6 +138,10 @@ impl Marks {
             if level < known.0 {
                 *known = (level, group);
             }
+            if let Some(column) = cell.column {
+                let last = self.last.entry(cell.row).or_insert(column);
+                *last = column.max(*last);
+            }
             self.rows.push(cell.row);
         }
     }
@@ -150,9 +156,9 @@ impl Marks {
 fn table(page: &mut String, groups: &[Group<'_>], source: &Source, file: usize, language: Language) {
     let Some(table) = &source.table else { return };
     let marks = Marks::new(groups);
-    let (mut width, mut last) = (0, 0);
+    let (mut width, mut last) = (marks.last.values().max().map_or(0, |column| *column as usize + 1), 0);
     csv::for_each_row(&source.text, table, |row| {
-        width = width.max(row.cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()).last().map_or(0, |(at, _)| at + 1));
+        width = width.max(filled(row));
         last = row.row;
     });
     let title = say!("The file as a table", "ფაილი ცხრილის სახით");
@@ -185,17 +191,26 @@ fn table(page: &mut String, groups: &[Group<'_>], source: &Source, file: usize, 
         if std::mem::take(&mut skipped) {
             let _ = writeln!(page, "<tr class=\"gap\"><td colspan=\"{}\">…</td></tr>", width + 1);
         }
-        row_of(page, row, width, &marks, file);
+        row_of(page, row, width, &marks, file, language);
     });
     page.push_str("</tbody>\n</table>\n</div>\n");
 }
 
-fn row_of(page: &mut String, row: &csv::Row, width: usize, marks: &Marks, file: usize) {
+/// How many cells a row has up to the last one that is not empty.
+fn filled(row: &csv::Row) -> usize {
+    row.cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()).last().map_or(0, |(at, _)| at + 1)
+}
+
+fn row_of(page: &mut String, row: &csv::Row, width: usize, marks: &Marks, file: usize, language: Language) {
     let whole = marks.cells.get(&(row.row, None));
     let class = if whole.is_some_and(|(level, _)| *level != Level::Note) { " class=\"bad\"" } else { "" };
-    let mark = whole.map(|(level, group)| link(*level, file, *group)).unwrap_or_default();
+    let mark = whole.map(|(level, group)| link(*level, file, *group, language)).unwrap_or_default();
     let _ = write!(page, "<tr{class} id=\"{}\"><th scope=\"row\">{}{mark}</th>", anchor(file, row.row, None), row.row);
-    for (at, column) in (0..width).zip(0u32..) {
+    // What is empty up to the end of the row is one cell: a single long row must not make all others long.
+    let filled = filled(row);
+    let marked = marks.last.get(&row.row).map_or(0, |column| *column as usize + 1);
+    let shown = filled.max(marked);
+    for (at, column) in (0..shown).zip(0u32..) {
         let cell = escaped(row.cells.get(at).unwrap_or_default());
         match marks.cells.get(&(row.row, Some(column))) {
             None => {
@@ -203,20 +218,24 @@ fn row_of(page: &mut String, row: &csv::Row, width: usize, marks: &Marks, file: 
             }
             Some((level, group)) => {
                 let (class, id) = (level.word(Language::EN), anchor(file, row.row, Some(column)));
-                let _ = write!(page, "<td class=\"{class}\" id=\"{id}\">{}{cell}</td>", link(*level, file, *group));
+                let _ = write!(page, "<td class=\"{class}\" id=\"{id}\">{}{cell}</td>", link(*level, file, *group, language));
             }
         }
+    }
+    if shown < width {
+        let _ = write!(page, "<td colspan=\"{}\"></td>", width - shown);
     }
     page.push_str("</tr>\n");
 }
 
 /// A sign that leads to the finding; the sign differs by level, so that colour is never alone.
-fn link(level: Level, file: usize, group: usize) -> String {
-    let (sign, word) = match level {
-        Level::Error => ("✗", "error"),
-        Level::Warning => ("▲", "warning"),
-        Level::Note => ("i", "note"),
+fn link(level: Level, file: usize, group: usize, language: Language) -> String {
+    let sign = match level {
+        Level::Error => "✗",
+        Level::Warning => "▲",
+        Level::Note => "i",
     };
+    let word = level.word(language);
     format!("<a class=\"mark\" href=\"#f{file}-{group}\" aria-label=\"{word} {}\">{sign}</a> ", group + 1)
 }
 
