@@ -11,6 +11,8 @@ mod suite {
     mod cases_text;
     /// The program as a process.
     mod cli;
+    /// Forms filled in, for tests.
+    mod filled;
     /// Every check against its fixture in `tests/checks`.
     mod fixtures;
     /// The forms of the adopted plan.
@@ -21,6 +23,8 @@ mod suite {
     mod hostile;
     /// The README's transcripts and tables.
     mod readme;
+    /// From a form that was filled in to the report, and nothing lost on the way.
+    mod round_trip;
     /// `plan status` on the small repository of `tests/status`.
     mod status;
     /// Rules about the code itself.
