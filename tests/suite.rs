@@ -35,6 +35,8 @@ mod suite {
     mod validate_any;
     /// `plan validate` as a process: which agency, which period, which exit code.
     mod validate_cli;
+    /// `plan validate` on long files that are wrong everywhere, by hand.
+    mod validate_length;
     /// Workbooks for tests, written as text.
     mod workbook;
     /// The YAML cases of `tests/cases`.

@@ -93,26 +93,26 @@ fn one(out: &mut String, group: &Group<'_>, sources: &Sources, lines: &mut HashM
 /// `moia.csv:7:1 · cell A7 (column "activity", row 7)`; in a workbook `moia.xlsx · sheet "Report", cell A7 (…)`.
 pub fn place(located: &Located, source: &Source, line_starts: &[Landmark]) -> Wording {
     let path = &source.path;
-    let Some(cell) = &located.cell else { return say!("{path}", "{path}") };
+    let Some(Wording { en, ka }) = place_in_file(located, source) else { return say!("{path}", "{path}") };
+    if source.table.as_ref().is_some_and(|table| table.sheet.is_some()) {
+        return say!("{path} · {en}", "{path} · {ka}");
+    }
+    let at = position(&source.text, line_starts, located.span.bytes.start);
+    let (line, column) = (at.line, at.column);
+    say!("{path}:{line}:{column} · {en}", "{path}:{line}:{column} · {ka}")
+}
+
+/// `cell A7 (column "activity", row 7)`, in a workbook with its sheet before it; nothing for a file as a whole.
+pub fn place_in_file(located: &Located, source: &Source) -> Option<Wording> {
+    let cell = located.cell.as_ref()?;
     let words = cell.in_words();
     let cell = match cell.address() {
-        Some(address) => {
-            say!("cell {address} ({en})", "უჯრა {address} ({ka})", en = &words.en, ka = &words.ka)
-        }
+        Some(address) => say!("cell {address} ({en})", "უჯრა {address} ({ka})", en = &words.en, ka = &words.ka),
         None => words,
     };
+    let Some(sheet) = source.table.as_ref().and_then(|table| table.sheet.as_ref()) else { return Some(cell) };
     let Wording { en, ka } = cell;
-    match source.table.as_ref().and_then(|table| table.sheet.as_ref()) {
-        Some(sheet) => {
-            let name = &sheet.name;
-            say!("{path} · sheet \"{name}\", {en}", "{path} · ფურცელი „{name}“, {ka}")
-        }
-        None => {
-            let at = position(&source.text, line_starts, located.span.bytes.start);
-            let (line, column) = (at.line, at.column);
-            say!("{path}:{line}:{column} · {en}", "{path}:{line}:{column} · {ka}")
-        }
-    }
+    Some(say!("sheet \"{name}\", {en}", "ფურცელი „{name}“, {ka}", name = &sheet.name))
 }
 
 /// A fact as a sentence.
@@ -142,41 +142,101 @@ fn excerpt(cell: &Cell, source: &Source) -> Option<(String, String)> {
         let field = &fields[at];
         cut(&csv::unquoted(source.slice(field.start..field.end.min(field.start + LOOKED_AT))), most)
     };
-    // Columns far to the left of the one that is meant give way to it.
-    let mut cells: VecDeque<String> = meant.map(text).into_iter().collect();
-    let mut width = cells.iter().map(|cell| self::width(cell)).sum::<usize>();
-    let mut from = meant.unwrap_or(0);
-    while from > 0 {
-        let before = text(from - 1);
-        width += self::width(&before);
+    let mut line = Line::default();
+    // Backwards from the cell that is meant: what is far to the left of it gives way, but for the first cell, which says what the
+    // row is about.
+    let first = if fields.is_empty() || meant.is_none_or(|meant| meant == 0) { None } else { Some(text(0)) };
+    let room = WIDTH.saturating_sub(first.as_deref().map_or(0, |first| width(first) + width(GAP)));
+    let mut at = meant.map_or(0, |meant| meant + 1);
+    while at > usize::from(first.is_some()) {
+        let cell = text(at - 1);
         // The one before it is always shown.
-        if width > WIDTH && Some(from) != meant {
+        if line.width + width(&cell) > room && meant.is_some_and(|meant| at < meant) {
+            line.empty = usize::MAX;
             break;
         }
-        cells.push_front(before);
-        from -= 1;
+        if cell.is_empty() && Some(at - 1) != meant {
+            line.skip_front()
+        } else {
+            line.add_front(cell)
+        }
+        at -= 1;
     }
-    let before = cells.iter().take(cells.len().saturating_sub(1)).map(|cell| self::width(cell)).sum::<usize>();
-    let marked = cells.back().map_or(1, |cell| cell.chars().count().max(1));
+    line.end_front();
+    if let Some(first) = first {
+        line.add_front(first);
+    }
+    let marked = line.cells.back().map_or(0, |cell| cell.chars().count()).max(1);
+    let before = line.width.saturating_sub(line.cells.back().map_or(0, |cell| width(cell)));
     for at in meant.map_or(0, |meant| meant + 1)..fields.len() {
-        if width > WIDTH {
+        if line.width + BESIDE / 2 > WIDTH {
             break;
         }
-        cells.push_back(text(at));
-        width += cells.back().map_or(0, |cell| self::width(cell));
+        let cell = text(at);
+        if cell.is_empty() { line.skip_back() } else { line.add_back(cell) }
     }
-    let lead = if from > 0 { "… ; " } else { "" };
-    let mut line = format!("{lead}{}", Vec::from(cells).join(" ; "));
-    if let Some((end, _)) = line.char_indices().nth(WIDTH) {
-        line.truncate(end);
-        line.push('…');
+    let mut shown = Vec::from(line.cells).join(" ; ");
+    if let Some((end, _)) = shown.char_indices().nth(WIDTH) {
+        shown.truncate(end);
+        shown.push_str(GAP);
     }
-    let line = line.trim_end().to_owned();
+    let shown = shown.trim_end().to_owned();
     let marks = match meant {
-        Some(_) => format!("{}{}", " ".repeat(lead.chars().count() + before), "^".repeat(marked)),
-        None => "^".repeat(line.chars().count().max(1)),
+        Some(_) => format!("{}{}", " ".repeat(before), "^".repeat(marked)),
+        None => "^".repeat(shown.chars().count().max(1)),
     };
-    Some((line, marks))
+    Some((shown, marks))
+}
+
+/// What stands for cells that are not shown.
+const GAP: &str = "…";
+
+/// The cells of an excerpt; more than two empty ones side by side are left out.
+#[derive(Default)]
+struct Line {
+    cells: VecDeque<String>,
+    /// Characters, with what parts the cells.
+    width: usize,
+    /// Empty cells that wait for the next one.
+    empty: usize,
+}
+
+impl Line {
+    fn add_front(&mut self, cell: String) {
+        self.end_front();
+        self.width += width(&cell);
+        self.cells.push_front(cell);
+    }
+
+    fn skip_front(&mut self) {
+        self.empty += 1;
+    }
+
+    fn end_front(&mut self) {
+        for cell in self.waiting() {
+            self.width += width(&cell);
+            self.cells.push_front(cell);
+        }
+    }
+
+    fn add_back(&mut self, cell: String) {
+        for cell in self.waiting().into_iter().chain([cell]) {
+            self.width += width(&cell);
+            self.cells.push_back(cell);
+        }
+    }
+
+    /// Empty cells behind the last one are not shown at all.
+    fn skip_back(&mut self) {
+        self.empty += 1;
+    }
+
+    fn waiting(&mut self) -> Vec<String> {
+        match std::mem::take(&mut self.empty) {
+            few @ 0..=2 => vec![String::new(); few],
+            _ => vec![GAP.to_owned()],
+        }
+    }
 }
 
 /// The characters that a cell takes on the line.
@@ -222,15 +282,17 @@ mod tests {
     fn an_excerpt_shows_the_row_and_marks_the_cell() {
         let text = "a,b\n1,\"x\ny, \"\"z\"\"\",bad,24\"\n";
         assert_eq!(shown(text, (2, 4), Some(2)), "1 ; x y, \"z\" ; bad ; 24\"\n               ^^^");
+        assert_eq!(shown("a;,,,,,b,,c,,,\n", (1, 0), Some(5)), "a; ; … ; b ;  ; c\n         ^");
+        assert_eq!(shown(",,b,,,,\n", (1, 0), Some(3)), " ;  ; b ;\n          ^");
         assert_eq!(shown(text, (2, 4), None), "1 ; x y, \"z\" ; bad ; 24\"\n^^^^^^^^^^^^^^^^^^^^^^^^");
-        assert_eq!(shown("a,b\n,\n", (2, 4), Some(1)), ";\n   ^");
+        assert_eq!(shown("a,b\n,\n", (2, 4), Some(1)), " ;\n   ^");
     }
 
     #[test]
     fn cells_far_to_the_left_give_way() {
         let text = format!("{}bad,{}", "some words in a cell,".repeat(9), "more,".repeat(99));
         let line = shown(&text, (1, 0), Some(9));
-        assert!(line.starts_with("… ; some words in a cell ; ") && line.contains(" ; bad ; more ; more"), "{line}");
+        assert!(line.starts_with("some words in a cell ; … ; some words in a cell ; ") && line.contains(" ; bad ; more"), "{line}");
         let (line, marks) = line.split_once('\n').unwrap_or_default();
         assert!(line.chars().count() <= WIDTH + 1, "{line}");
         assert_eq!(line.chars().skip(marks.chars().count() - 3).take(3).collect::<String>(), "bad");

@@ -16,7 +16,7 @@ use crate::merge;
 use crate::model::agency::AgencyIx;
 use crate::model::column::{self, Field};
 use crate::model::date::Date;
-use crate::model::id::tidy;
+use crate::model::id::{probably_meant, tidy};
 use crate::model::plan::{ActivityIx, Plan};
 use crate::model::submission::Submission;
 use crate::source::{Source, SourceId};
@@ -155,7 +155,8 @@ fn set_aside_activities(plan: &Plan, source: &Source, file: &Submission) -> Vec<
     let is_activity = |heading: &String| column::find(heading).is_some_and(|(column, _)| column.field == Field::Activity);
     let Some(at) = headings.iter().position(is_activity) else { return Vec::new() };
     let numbers = file.set_aside.iter().filter_map(|row| row.cells.get(at));
-    numbers.filter_map(|number| plan.activity_ix(&tidy(number).to_lowercase())).collect()
+    let meant = |number: &String| probably_meant(number).and_then(|(meant, _)| plan.activity_ix(&meant));
+    numbers.filter_map(|number| plan.activity_ix(&tidy(number).to_lowercase()).or_else(|| meant(number))).collect()
 }
 
 /// The agency of every row of a file that is not named after one.
