@@ -8,13 +8,16 @@ use super::yaml::{self, Kind, Node};
 use crate::place::{At, Place, Span, Step};
 use crate::source::{SourceId, Sources, Table};
 
+/// The bytes of each field of a row, and the end of the row.
+type Fields = (Vec<Range<usize>>, usize);
+
 /// Turns places into spans, keeping what it read of each file.
 pub struct Locator<'a> {
     sources: &'a Sources,
     trees: HashMap<SourceId, Option<Node>>,
     rows: HashMap<SourceId, Vec<csv::RowStart>>,
     /// The fields of the row that was last looked at: many findings stand in one row.
-    fields: Option<((SourceId, usize), (Vec<Range<usize>>, usize))>,
+    fields: Option<(SourceId, usize, Fields)>,
 }
 
 impl<'a> Locator<'a> {
@@ -47,10 +50,10 @@ impl<'a> Locator<'a> {
     }
 
     /// The fields of the row that begins at a byte, and its end.
-    fn fields(&mut self, source: SourceId, start: usize, separator: u8) -> &(Vec<Range<usize>>, usize) {
-        let known = self.fields.take().filter(|(row, _)| *row == (source, start));
+    fn fields(&mut self, source: SourceId, start: usize, separator: u8) -> &Fields {
+        let known = self.fields.take().filter(|(file, row, _)| (*file, *row) == (source, start));
         let text = self.sources.get(source).text.as_bytes();
-        &self.fields.insert(known.unwrap_or_else(|| ((source, start), csv::field_spans(text, start, separator)))).1
+        &self.fields.insert(known.unwrap_or_else(|| (source, start, csv::field_spans(text, start, separator)))).2
     }
 
     fn bytes_of_cell(&mut self, source: SourceId, table: &Table, row: u32, column: Option<u32>) -> Range<usize> {

@@ -2,6 +2,8 @@
 //!
 //! Times differ by machine and load, so these are run by hand: `cargo test --test suite validate_length -- --ignored --nocapture`.
 
+#![allow(clippy::print_stdout)]
+
 use std::time::{Duration, Instant};
 
 use plan::load::File;
