@@ -61,6 +61,17 @@ pub struct Position {
     pub column: usize,
 }
 
+/// A byte whose position is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Landmark {
+    at: usize,
+    line: usize,
+    column: usize,
+}
+
+/// Bytes between the marks in a long line.
+const FAR: usize = 4096;
+
 impl Source {
     /// A file that is no table.
     pub fn text(path: impl Into<String>, text: impl Into<String>) -> Self {
@@ -72,9 +83,24 @@ impl Source {
         self.table.as_ref().is_some_and(|table| table.sheet.is_some())
     }
 
-    /// Byte offsets at which lines begin; the first is 0.
-    pub fn line_starts(&self) -> Vec<usize> {
-        std::iter::once(0).chain(self.text.match_indices('\n').map(|(at, _)| at + 1)).collect()
+    /// The beginnings of lines, and further marks in long ones, so that no position costs more than a short walk.
+    pub fn line_starts(&self) -> Vec<Landmark> {
+        let mut marks = vec![Landmark { at: 0, line: 1, column: 1 }];
+        let mut start = 0;
+        for (line, text) in (1..).zip(self.text.split('\n')) {
+            if line > 1 {
+                marks.push(Landmark { at: start, line, column: 1 });
+            }
+            let (mut at, mut column) = (0, 1);
+            while text.len() - at > FAR {
+                let next = floor_boundary(text, at + FAR);
+                column += text[at..next].chars().count();
+                at = next;
+                marks.push(Landmark { at: start + at, line, column });
+            }
+            start += text.len() + 1;
+        }
+        marks
     }
 
     /// The text of a byte range, cut back to character boundaries.
@@ -86,11 +112,11 @@ impl Source {
 }
 
 /// Position of a byte offset, given the line starts of its text.
-pub fn position(text: &str, line_starts: &[usize], offset: usize) -> Position {
+pub fn position(text: &str, line_starts: &[Landmark], offset: usize) -> Position {
     let offset = floor_boundary(text, offset);
-    let line = line_starts.partition_point(|&start| start <= offset).max(1);
-    let column = text[line_starts[line - 1]..offset].chars().count() + 1;
-    Position { line, column }
+    let before = line_starts.partition_point(|mark| mark.at <= offset).max(1);
+    let Landmark { at, line, column } = line_starts[before - 1];
+    Position { line, column: column + text[at..offset].chars().count() }
 }
 
 /// The nearest character boundary at or before `offset`.
@@ -154,5 +180,15 @@ mod tests {
         let at = source.text.find('x').unwrap_or_default();
         assert_eq!(position(&source.text, &starts, at), Position { line: 1, column: 5 });
         assert_eq!(position(&source.text, &starts, source.text.len()), Position { line: 2, column: 2 });
+    }
+
+    #[test]
+    fn columns_of_long_lines_count_on_from_their_marks() {
+        let source = Source::text("", format!("x\n{}|\n\n{}|", "აb".repeat(5_000), "é".repeat(FAR / 2)));
+        let starts = source.line_starts();
+        let found: Vec<Position> = source.text.match_indices('|').map(|(at, _)| position(&source.text, &starts, at)).collect();
+        assert_eq!(found, [Position { line: 2, column: 10_001 }, Position { line: 4, column: FAR / 2 + 1 }]);
+        assert_eq!(starts.len(), 4 + 20_000 / FAR + 1);
+        assert_eq!(position(&source.text, &starts, 2), Position { line: 2, column: 1 });
     }
 }

@@ -11,6 +11,8 @@ mod suite {
     mod cases_text;
     /// The program as a process.
     mod cli;
+    /// Forms filled in, for tests.
+    mod filled;
     /// Repaired files: what becomes of a cell, and that no repair changes what a file says.
     mod fix;
     /// Repairs of generated messy files.
@@ -25,10 +27,20 @@ mod suite {
     mod hostile;
     /// The README's transcripts and tables.
     mod readme;
+    /// From a form that was filled in to the report, and nothing lost on the way.
+    mod round_trip;
     /// `plan status` on the small repository of `tests/status`.
     mod status;
     /// Rules about the code itself.
     mod tidy;
+    /// `plan validate` on a file with the usual faults: what it says in every form.
+    mod validate;
+    /// `plan validate` on any bytes whatever.
+    mod validate_any;
+    /// `plan validate` as a process: which agency, which period, which exit code.
+    mod validate_cli;
+    /// `plan validate` on long files that are wrong everywhere, by hand.
+    mod validate_length;
     /// Workbooks for tests, written as text.
     mod workbook;
     /// The YAML cases of `tests/cases`.

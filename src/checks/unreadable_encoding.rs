@@ -84,8 +84,8 @@ fn message(fault: EncodingFault, name: &str, is_table: bool) -> Wording {
 fn help(fault: EncodingFault, is_table: bool) -> Wording {
     match (fault, is_table) {
         (EncodingFault::Workbook, true) => say!(
-            "Open it in Excel and save it as \"CSV UTF-8\"; changing the name is not enough.",
-            "გახსენით Excel-ში და შეინახეთ ტიპით „CSV UTF-8“; სახელის შეცვლა საკმარისი არ არის."
+            "Open it in Excel and save it as \"Excel Workbook (.xlsx)\" or \"CSV UTF-8\"; changing the name is not enough.",
+            "გახსენით Excel-ში და შეინახეთ ტიპით „Excel Workbook (.xlsx)“ ან „CSV UTF-8“; სახელის შეცვლა საკმარისი არ არის."
         ),
         (EncodingFault::Workbook | EncodingFault::WebPage | EncodingFault::Pdf, false) => {
             say!("Put a text file in its place.", "მის ადგილას ტექსტური ფაილი მოათავსეთ.")

@@ -59,12 +59,12 @@ fn run(context: &Context<'_>, findings: &mut Findings) {
 /// What is wrong with the value, and what to do.
 fn words(found: &str, fault: &ValueFault, kind: &str) -> (Wording, Wording) {
     match fault {
-        ValueFault::NotANumber => (not_a_number(found, kind), only_the_number(found)),
+        ValueFault::NotANumber => (not_a_number(found, kind), only_the_number(found, kind)),
         ValueFault::NotWhole => (say!("\"{found}\" is not a whole number, and this indicator counts", "„{found}“ მთელი რიცხვი არ არის, ამ ინდიკატორის მაჩვენებელი კი რაოდენობაა"), say!("Type the whole number that was counted.", "ჩაწერეთ დათვლილი მთელი რიცხვი.")),
         ValueFault::Negative => (say!("\"{found}\" is less than zero, and this indicator counts", "„{found}“ ნულზე ნაკლებია, ამ ინდიკატორის მაჩვენებელი კი რაოდენობაა"), say!("Type the number that was counted.", "ჩაწერეთ დათვლილი რიცხვი.")),
         ValueFault::AmbiguousGrouping { large, .. } if kind == "count" => (
-            say!("\"{found}\" is not a whole number unless its mark parts groups of digits", "„{found}“ მთელი რიცხვია მხოლოდ მაშინ, თუ ნიშანი ციფრების ჯგუფებს ჰყოფს"),
-            say!("Write {large} without a mark if that is the number that was counted.", "თუ დათვლილი რიცხვია {large}, ნიშნის გარეშე ჩაწერეთ."),
+            say!("\"{found}\" can be read in two ways: {large}, or a number that is not whole", "„{found}“ ორნაირად იკითხება: {large} ან არამთელი რიცხვი"),
+            say!("If {large} was counted, write it without the mark.", "თუ დათვლილია {large}, ნიშნის გარეშე ჩაწერეთ."),
         ),
         ValueFault::AmbiguousGrouping { small, large } => (
             say!("\"{found}\" can be read in two ways: {small} or {large}", "„{found}“ ორნაირად იკითხება: {small} ან {large}"),
@@ -117,7 +117,10 @@ fn not_a_number(found: &str, kind: &str) -> Wording {
 }
 
 /// The advice names the number where the cell holds just one.
-fn only_the_number(found: &str) -> Wording {
+fn only_the_number(found: &str, kind: &str) -> Wording {
+    if found.contains('%') && kind == "count" {
+        return say!("Write the number that was counted, not its share.", "ჩაწერეთ დათვლილი რაოდენობა და არა პროცენტი.");
+    }
     let mut numbers = found.split(|c: char| !c.is_ascii_digit()).filter(|digits| !digits.is_empty());
     match (numbers.next(), numbers.next()) {
         (Some(number), None) => say!(

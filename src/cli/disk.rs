@@ -97,6 +97,11 @@ pub(super) fn existing(path: &Path) -> Result<Option<Vec<u8>>> {
     match std::fs::read(path) {
         Ok(bytes) => Ok(Some(bytes)),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        // Windows says of a folder that there is no permission.
+        Err(_) if path.is_dir() => {
+            let path = path.display();
+            Err(failure(say!("`{path}` is a folder; name a file in it", "`{path}` საქაღალდეა; მიუთითეთ მასში მოთავსებული ფაილი")))
+        }
         Err(error) => Err(cannot_read(path, &error)),
     }
 }

@@ -64,12 +64,25 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<End> {
             let mut staged = disk::Staged::default();
             staged.add(path, &path.display().to_string(), &mut std::iter::once(text))?;
             staged.publish()?;
+            say_what_was_written(path, &judged, language);
         }
     }
     let errors = judged.iter().any(|file| file.account.levels[0] > 0);
     // The program ends here; taking a large file apart piece by piece would only cost time.
     std::mem::forget(judged);
     Ok(if errors { End::Findings } else { End::Clean })
+}
+
+/// Names the file that was written, and answers for each that was judged whether it may be sent.
+fn say_what_was_written(path: &Path, judged: &[Validated], language: Language) {
+    let path = path.display();
+    let mut text = say!("wrote {path}", "ჩაიწერა: {path}").get(language).to_owned();
+    for file in judged {
+        if let Some(verdict) = text::closing(file).lines().last() {
+            text += &format!("\n{}: {}", file.file().path, verdict.get(language));
+        }
+    }
+    terminal::complain(&text);
 }
 
 /// The repository with the plan: above the folder, else above the file, else beside the program.

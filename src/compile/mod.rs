@@ -78,7 +78,7 @@ impl std::error::Error for Refusal {}
 pub type Sink<'s, E> = dyn FnMut(&str, &mut dyn Iterator<Item = String>) -> Result<(), E> + 's;
 
 /// The days that a period covers, or a refusal if it is none.
-fn days(checked: &Checked, name: &str) -> Result<Period, Refusal> {
+pub(crate) fn days(checked: &Checked, name: &str) -> Result<Period, Refusal> {
     let folder = checked.loaded.periods.iter().find(|period| period.name == name);
     let covers = folder.and_then(|period| period.covers).or_else(|| load::covered(name));
     covers.ok_or_else(|| {

@@ -1,6 +1,7 @@
 //! The cell of a table in which a finding stands, in the words of a person who sees it in a spreadsheet.
 
 use super::Wording;
+use crate::parse::csv::RowStart;
 use crate::say;
 use crate::source::Source;
 
@@ -16,14 +17,16 @@ pub struct Cell {
     pub column: Option<u32>,
     /// The heading of the column as typed, on one line; nothing where none stands.
     pub heading: Option<String>,
+    /// Byte at which the row begins.
+    pub start: usize,
 }
 
 impl Cell {
-    /// The cell of a table with these numbers.
-    pub(super) fn of(source: &Source, row: u32, column: Option<u32>) -> Self {
+    /// The cell of a table in this row and column.
+    pub(super) fn of(source: &Source, RowStart { row, start }: RowStart, column: Option<u32>) -> Self {
         let headings = source.table.as_ref().map_or(&[][..], |table| &table.headings);
         let heading = column.and_then(|column| headings.get(column as usize)).map(|heading| one_line(heading)).filter(|heading| !heading.is_empty());
-        Self { row, column, heading }
+        Self { row, column, heading, start }
     }
 
     /// `column "status", row 7`; a column without a heading goes by its letter.

@@ -12,7 +12,7 @@ use super::{Cell, Diagnostic, Label, Level, Located, visible};
 use crate::model::text::Language;
 use crate::place::Span;
 use crate::say;
-use crate::source::{SourceId, Sources, position};
+use crate::source::{Landmark, SourceId, Sources, position};
 
 /// How findings are drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,7 +35,7 @@ const FARTHEST: usize = 10_000;
 /// The findings, a blank line after each.
 pub fn render(findings: &[Located], sources: &Sources, language: Language, style: Style) -> String {
     let renderer = if style.colour { Renderer::styled() } else { Renderer::plain() }.term_width(style.width);
-    let mut lines: HashMap<SourceId, Vec<usize>> = HashMap::new();
+    let mut lines: HashMap<SourceId, Vec<Landmark>> = HashMap::new();
     let sources = &*concealed(findings, sources);
     let mut out = String::new();
     for located in findings {
@@ -45,7 +45,7 @@ pub fn render(findings: &[Located], sources: &Sources, language: Language, style
     out
 }
 
-fn one(located: &Located, sources: &Sources, lines: &mut HashMap<SourceId, Vec<usize>>, language: Language, renderer: &Renderer) -> String {
+fn one(located: &Located, sources: &Sources, lines: &mut HashMap<SourceId, Vec<Landmark>>, language: Language, renderer: &Renderer) -> String {
     let finding = &located.diagnostic;
     let title = match finding.level {
         Level::Error => Title::ERROR,
@@ -107,7 +107,7 @@ fn place<'a>(
     finding: &'a Diagnostic,
     located: &'a Located,
     sources: &'a Sources,
-    lines: &mut HashMap<SourceId, Vec<usize>>,
+    lines: &mut HashMap<SourceId, Vec<Landmark>>,
     language: Language,
 ) -> Element<'a> {
     let primary = label(Some(&located.cell), Some(&finding.primary), language);
@@ -124,7 +124,7 @@ fn place<'a>(
 fn excerpt<'a>(
     span: &Span,
     sources: &'a Sources,
-    lines: &mut HashMap<SourceId, Vec<usize>>,
+    lines: &mut HashMap<SourceId, Vec<Landmark>>,
     labels: &[(AnnotationKind, Range<usize>, String)],
 ) -> Element<'a> {
     let source = sources.get(span.source);
@@ -136,10 +136,10 @@ fn excerpt<'a>(
     let first = labels.iter().map(|(_, bytes, _)| bytes.start).min().unwrap_or(0);
     let last = labels.iter().map(|(_, bytes, _)| shown(text, bytes).end).max().unwrap_or(first);
     let from = position(text, starts, first).line;
-    let to = position(text, starts, last).line;
-    let begin = starts[from - 1];
+    let begin = text[..crate::source::floor_boundary(text, first)].rfind('\n').map_or(0, |before| before + 1);
     // What stands far behind the place is cut by the printer anyway, but it would walk all of it first.
-    let end = starts.get(to).map_or(text.len(), |next| next - 1).min(last + BEHIND_PLACE);
+    let last = crate::source::floor_boundary(text, last);
+    let end = text[last..].find('\n').map_or(text.len(), |more| last + more).min(last + BEHIND_PLACE);
     let end = crate::source::floor_boundary(text, end).max(begin);
     let mut snippet = Snippet::source(&text[begin..end]).line_start(from);
     if !source.is_workbook() {

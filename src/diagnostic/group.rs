@@ -59,7 +59,7 @@ pub fn ranges(rows: &[u32]) -> String {
     words.join(", ")
 }
 
-/// The findings in groups, each at the place of its first.
+/// The findings in groups, each at the place of its first; notes come last, because nothing need be done about them.
 pub fn groups(findings: &[Located]) -> Vec<Group<'_>> {
     type Key<'a> = (&'a str, Level, &'a str, &'a str);
     let mut groups: Vec<Group<'_>> = Vec::new();
@@ -75,6 +75,7 @@ pub fn groups(findings: &[Located]) -> Vec<Group<'_>> {
             }
         }
     }
+    groups.sort_by_key(|group| group.first.diagnostic.level == Level::Note);
     groups
 }
 

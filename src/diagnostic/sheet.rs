@@ -2,7 +2,7 @@
 //!
 //! Plain text without colour, so that it can be read in any console and pasted into a letter.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 use std::fmt::Write;
 
 use super::group::{Group, groups};
@@ -11,13 +11,16 @@ use super::{Cell, Located, Wording, visible};
 use crate::model::text::Language;
 use crate::parse::csv;
 use crate::say;
-use crate::source::{Source, SourceId, Sources, position};
+use crate::source::{Landmark, Source, SourceId, Sources, position};
 
 /// An excerpt has so many characters at most.
 const WIDTH: usize = 100;
 
 /// A cell beside the one that is meant shows so many.
 const BESIDE: usize = 24;
+
+/// Bytes of a cell that are enough for its excerpt.
+const LOOKED_AT: usize = 2048;
 
 /// So many different findings of one check are shown; the others are counted.
 const DIFFERENT: usize = 25;
@@ -28,7 +31,7 @@ pub fn render(findings: &[Located], sources: &Sources, language: Language) -> St
     let mut out = String::new();
     let mut shown: HashMap<&str, usize> = HashMap::new();
     let mut left: Vec<(&str, Vec<u32>)> = Vec::new();
-    let mut lines: HashMap<SourceId, Vec<usize>> = HashMap::new();
+    let mut lines: HashMap<SourceId, Vec<Landmark>> = HashMap::new();
     for group in groups(findings) {
         let check = group.first.diagnostic.check;
         let count = shown.entry(check).or_default();
@@ -54,7 +57,7 @@ pub fn render(findings: &[Located], sources: &Sources, language: Language) -> St
     out
 }
 
-fn one(out: &mut String, group: &Group<'_>, sources: &Sources, lines: &mut HashMap<SourceId, Vec<usize>>, language: Language) {
+fn one(out: &mut String, group: &Group<'_>, sources: &Sources, lines: &mut HashMap<SourceId, Vec<Landmark>>, language: Language) {
     let located = group.first;
     let finding = &located.diagnostic;
     let source = sources.get(located.span.source);
@@ -62,7 +65,7 @@ fn one(out: &mut String, group: &Group<'_>, sources: &Sources, lines: &mut HashM
     let at = place(located, source, starts);
     let _ = writeln!(out, "{}", visible(at.get(language)));
     let _ = writeln!(out, "  {}: {} [{}]", finding.level.word(language), visible(finding.message.get(language)), finding.check);
-    if let Some((line, marks)) = located.cell.as_ref().and_then(|cell| excerpt(located, cell, source)) {
+    if let Some((line, marks)) = located.cell.as_ref().and_then(|cell| excerpt(cell, source)) {
         let _ = writeln!(out, "      {line}");
         if let Some(marks) = marks {
             let _ = writeln!(out, "      {marks}");
@@ -91,28 +94,28 @@ fn one(out: &mut String, group: &Group<'_>, sources: &Sources, lines: &mut HashM
 }
 
 /// `moia.csv:7:1 · cell A7 (column "activity", row 7)`; in a workbook `moia.xlsx · sheet "Report", cell A7 (…)`.
-pub fn place(located: &Located, source: &Source, line_starts: &[usize]) -> Wording {
+pub fn place(located: &Located, source: &Source, line_starts: &[Landmark]) -> Wording {
     let path = &source.path;
-    let Some(cell) = &located.cell else { return say!("{path}", "{path}") };
+    let Some(Wording { en, ka }) = place_in_file(located, source) else { return say!("{path}", "{path}") };
+    if source.table.as_ref().is_some_and(|table| table.sheet.is_some()) {
+        return say!("{path} · {en}", "{path} · {ka}");
+    }
+    let at = position(&source.text, line_starts, located.span.bytes.start);
+    let (line, column) = (at.line, at.column);
+    say!("{path}:{line}:{column} · {en}", "{path}:{line}:{column} · {ka}")
+}
+
+/// `cell A7 (column "activity", row 7)`, in a workbook with its sheet before it; nothing for a file as a whole.
+pub fn place_in_file(located: &Located, source: &Source) -> Option<Wording> {
+    let cell = located.cell.as_ref()?;
     let words = cell.in_words();
     let cell = match cell.address() {
-        Some(address) => {
-            say!("cell {address} ({en})", "უჯრა {address} ({ka})", en = &words.en, ka = &words.ka)
-        }
+        Some(address) => say!("cell {address} ({en})", "უჯრა {address} ({ka})", en = &words.en, ka = &words.ka),
         None => words,
     };
+    let Some(sheet) = source.table.as_ref().and_then(|table| table.sheet.as_ref()) else { return Some(cell) };
     let Wording { en, ka } = cell;
-    match source.table.as_ref().and_then(|table| table.sheet.as_ref()) {
-        Some(sheet) => {
-            let name = &sheet.name;
-            say!("{path} · sheet \"{name}\", {en}", "{path} · ფურცელი „{name}“, {ka}")
-        }
-        None => {
-            let at = position(&source.text, line_starts, located.span.bytes.start);
-            let (line, column) = (at.line, at.column);
-            say!("{path}:{line}:{column} · {en}", "{path}:{line}:{column} · {ka}")
-        }
-    }
+    Some(say!("sheet \"{name}\", {en}", "ფურცელი „{name}“, {ka}", name = &sheet.name))
 }
 
 /// A fact as a sentence.
@@ -133,54 +136,115 @@ fn joined(at: &str, fact: &str) -> String {
 }
 
 /// The cells of a row on one line, and marks below the one that is meant, if it is one.
-fn excerpt(located: &Located, cell: &Cell, source: &Source) -> Option<(String, Option<String>)> {
+fn excerpt(cell: &Cell, source: &Source) -> Option<(String, Option<String>)> {
     let table = source.table.as_ref()?;
-    let start = row_start(source, located.span.bytes.start, table.start);
-    let (fields, _) = csv::field_spans(source.text.as_bytes(), start, table.separator);
-    let meant = cell.column.map(|column| column as usize);
-    let text = |at: usize, field: &std::ops::Range<usize>| {
+    let (fields, _) = csv::field_spans(source.text.as_bytes(), cell.start, table.separator);
+    let meant = cell.column.map(|column| column as usize).filter(|meant| *meant < fields.len());
+    let text = |at: usize| {
         let most = if meant == Some(at) { WIDTH / 2 } else { BESIDE };
-        cut(&csv::unquoted(source.slice(field.clone())), most)
+        let field = &fields[at];
+        cut(&csv::unquoted(source.slice(field.start..field.end.min(field.start + LOOKED_AT))), most)
     };
-    let cells: Vec<String> = fields.iter().enumerate().map(|(at, field)| text(at, field)).collect();
-    let width = |cells: &[String]| cells.iter().map(|cell| cell.chars().count() + 3).sum::<usize>();
-    // Columns far to the left of the one that is meant give way to it.
-    let mut from = 0;
-    while meant.is_some_and(|meant| from + 1 < meant && meant < cells.len()) && width(&cells[from..=meant.unwrap_or(0)]) > WIDTH {
-        from += 1;
-    }
-    let lead = if from > 0 { "… ; " } else { "" };
-    let mut line = format!("{lead}{}", cells[from..].join(" ; "));
-    if let Some((end, _)) = line.char_indices().nth(WIDTH) {
-        line.truncate(end);
-        line.push('…');
-    }
-    let line = line.trim_end().to_owned();
-    let marks = match meant {
-        Some(meant) if meant < cells.len() => {
-            let before = lead.chars().count() + width(&cells[from..meant]);
-            Some(format!("{}{}", " ".repeat(before), "^".repeat(cells[meant].chars().count().max(1))))
+    let mut line = Line::default();
+    // Backwards from the cell that is meant: what is far to the left of it gives way, but for the first cell, which says what the
+    // row is about.
+    let first = if fields.is_empty() || meant.is_none_or(|meant| meant == 0) { None } else { Some(text(0)) };
+    let room = WIDTH.saturating_sub(first.as_deref().map_or(0, |first| width(first) + width(GAP)));
+    let mut at = meant.map_or(0, |meant| meant + 1);
+    while at > usize::from(first.is_some()) {
+        let cell = text(at - 1);
+        // The one before it is always shown.
+        if line.width + width(&cell) > room && meant.is_some_and(|meant| at < meant) {
+            line.empty = usize::MAX;
+            break;
         }
-        _ => None,
+        if cell.is_empty() && Some(at - 1) != meant {
+            line.skip_front()
+        } else {
+            line.add_front(cell)
+        }
+        at -= 1;
+    }
+    line.end_front();
+    if let Some(first) = first {
+        line.add_front(first);
+    }
+    let marked = line.cells.back().map_or(0, |cell| cell.chars().count()).max(1);
+    let before = line.width.saturating_sub(line.cells.back().map_or(0, |cell| width(cell)));
+    for at in meant.map_or(0, |meant| meant + 1)..fields.len() {
+        if line.width + BESIDE / 2 > WIDTH {
+            break;
+        }
+        let cell = text(at);
+        if cell.is_empty() { line.skip_back() } else { line.add_back(cell) }
+    }
+    let mut shown = Vec::from(line.cells).join(" ; ");
+    if let Some((end, _)) = shown.char_indices().nth(WIDTH) {
+        shown.truncate(end);
+        shown.push_str(GAP);
+    }
+    let shown = shown.trim_end().to_owned();
+    let marks = match meant {
+        Some(_) => Some(format!("{}{}", " ".repeat(before), "^".repeat(marked))),
+        None => None,
     };
-    Some((line, marks))
+    Some((shown, marks))
 }
 
-/// The byte at which the row begins in which a place lies: the place is a cell or a row, so only cells before it stand between.
-fn row_start(source: &Source, at: usize, first: usize) -> usize {
-    let text = source.text.as_bytes();
-    let mut start = at.min(text.len());
-    let mut quoted = false;
-    // A line break inside a cell has an odd number of quotation marks between it and the place.
-    while start > first {
-        match text[start - 1] {
-            b'"' => quoted = !quoted,
-            b'\n' if !quoted => break,
-            _ => {}
-        }
-        start -= 1;
+/// What stands for cells that are not shown.
+const GAP: &str = "…";
+
+/// The cells of an excerpt; more than two empty ones side by side are left out.
+#[derive(Default)]
+struct Line {
+    cells: VecDeque<String>,
+    /// Characters, with what parts the cells.
+    width: usize,
+    /// Empty cells that wait for the next one.
+    empty: usize,
+}
+
+impl Line {
+    fn add_front(&mut self, cell: String) {
+        self.end_front();
+        self.width += width(&cell);
+        self.cells.push_front(cell);
     }
-    start
+
+    fn skip_front(&mut self) {
+        self.empty += 1;
+    }
+
+    fn end_front(&mut self) {
+        for cell in self.waiting() {
+            self.width += width(&cell);
+            self.cells.push_front(cell);
+        }
+    }
+
+    fn add_back(&mut self, cell: String) {
+        for cell in self.waiting().into_iter().chain([cell]) {
+            self.width += width(&cell);
+            self.cells.push_back(cell);
+        }
+    }
+
+    /// Empty cells behind the last one are not shown at all.
+    fn skip_back(&mut self) {
+        self.empty += 1;
+    }
+
+    fn waiting(&mut self) -> Vec<String> {
+        match std::mem::take(&mut self.empty) {
+            few @ 0..=2 => vec![String::new(); few],
+            _ => vec![GAP.to_owned()],
+        }
+    }
+}
+
+/// The characters that a cell takes on the line.
+fn width(cell: &str) -> usize {
+    cell.chars().count() + " ; ".len()
 }
 
 /// A cell on one line, cut to a readable length.
@@ -210,12 +274,30 @@ mod tests {
         assert_eq!(sentence("სავარაუდოდ იყო 2.1.10"), "სავარაუდოდ იყო 2.1.10.");
     }
 
+    fn shown(text: &str, row: (u32, usize), column: Option<u32>) -> String {
+        let mut source = Source::text("a.csv", text);
+        source.table = Some(crate::source::Table::default());
+        let cell = Cell { row: row.0, column, heading: None, start: row.1 };
+        excerpt(&cell, &source).map(|(line, marks)| format!("{line}\n{}", marks.unwrap_or_default())).unwrap_or_default()
+    }
+
     #[test]
-    fn the_row_of_a_place_is_found_behind_line_breaks_in_cells() {
-        let source = Source::text("a.csv", "a,b\n1,\"x\ny, \"\"z\"\"\",bad\n");
-        let bad = source.text.find("bad").unwrap_or_default();
-        assert_eq!(row_start(&source, bad, 0), 4);
-        assert_eq!(row_start(&source, 4, 0), 4);
-        assert_eq!(row_start(&source, 0, 0), 0);
+    fn an_excerpt_shows_the_row_and_marks_the_cell() {
+        let text = "a,b\n1,\"x\ny, \"\"z\"\"\",bad,24\"\n";
+        assert_eq!(shown(text, (2, 4), Some(2)), "1 ; x y, \"z\" ; bad ; 24\"\n               ^^^");
+        assert_eq!(shown("a;,,,,,b,,c,,,\n", (1, 0), Some(5)), "a; ; … ; b ;  ; c\n         ^");
+        assert_eq!(shown(",,b,,,,\n", (1, 0), Some(3)), " ;  ; b ;\n          ^");
+        assert_eq!(shown(text, (2, 4), None), "1 ; x y, \"z\" ; bad ; 24\"\n");
+        assert_eq!(shown("a,b\n,\n", (2, 4), Some(1)), " ;\n   ^");
+    }
+
+    #[test]
+    fn cells_far_to_the_left_give_way() {
+        let text = format!("{}bad,{}", "some words in a cell,".repeat(9), "more,".repeat(99));
+        let line = shown(&text, (1, 0), Some(9));
+        assert!(line.starts_with("some words in a cell ; … ; some words in a cell ; ") && line.contains(" ; bad ; more"), "{line}");
+        let (line, marks) = line.split_once('\n').unwrap_or_default();
+        assert!(line.chars().count() <= WIDTH + 1, "{line}");
+        assert_eq!(line.chars().skip(marks.chars().count() - 3).take(3).collect::<String>(), "bad");
     }
 }

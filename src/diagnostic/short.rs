@@ -6,7 +6,7 @@ use std::fmt::Write;
 use super::Located;
 use crate::model::text::Language;
 use crate::say;
-use crate::source::{Position, SourceId, Sources, position};
+use crate::source::{Landmark, Position, SourceId, Sources, position};
 
 /// The findings as lines.
 pub fn render(findings: &[Located], sources: &Sources, language: Language) -> String {
@@ -35,7 +35,7 @@ pub fn waived(findings: &[Located], sources: &Sources, language: Language) -> St
 
 /// A line a finding, with its place before it.
 fn lines(findings: &[Located], sources: &Sources, text: impl Fn(&Located) -> String) -> String {
-    let mut starts: HashMap<SourceId, Vec<usize>> = HashMap::new();
+    let mut starts: HashMap<SourceId, Vec<Landmark>> = HashMap::new();
     let mut out = String::new();
     for located in findings {
         let source = sources.get(located.span.source);

@@ -28,12 +28,15 @@ pub(super) fn cells_of(source: &Source, rows: &BTreeSet<u32>) -> Vec<SetAside> {
         return set_aside;
     }
     let starts = csv::row_starts(&source.text, table);
+    let (mut known, mut fields) = (None, Vec::new());
     for open in swallowed {
         let Some(row) = starts[..starts.partition_point(|row| row.start <= open)].last() else { continue };
-        let (fields, _) = csv::field_spans(source.text.as_bytes(), row.start, table.separator);
-        let Some(column) = fields.iter().position(|field| field.start == open) else { continue };
-        let kept = set_aside.iter_mut().find(|kept| kept.row == row.row);
-        if let Some(cell) = kept.and_then(|kept| kept.cells.get_mut(column)) {
+        if known.replace(row.start) != Some(row.start) {
+            fields = csv::field_spans(source.text.as_bytes(), row.start, table.separator).0;
+        }
+        let Ok(column) = fields.binary_search_by_key(&open, |field| field.start) else { continue };
+        let Ok(kept) = set_aside.binary_search_by_key(&row.row, |kept| kept.row) else { continue };
+        if let Some(cell) = set_aside[kept].cells.get_mut(column) {
             cell.truncate(cell.find('\n').unwrap_or(cell.len()));
         }
     }

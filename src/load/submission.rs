@@ -1,6 +1,6 @@
 //! `submissions/*.csv` and `external/*.csv`: rows to the model, each with all that is wrong with it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::file_name::{agency, stem_and_date};
 use super::lookup::Lookup;
@@ -177,6 +177,8 @@ impl Reading<'_, '_> {
         }
         let source = self.file.source;
         let starts = csv::row_starts(&self.file.text.text, table);
+        let found = self.problems.split_off(before);
+        let mut swallowing = BTreeSet::new();
         for fault in faults {
             let Some(row) = starts[..starts.partition_point(|row| row.start <= fault.open)].last().map(|row| row.row) else { continue };
             let bytes = fault.open..fault.open + 1;
@@ -185,16 +187,16 @@ impl Reading<'_, '_> {
                 self.problems.push(Problem { place: Place::bytes(source, bytes), kind: ProblemKind::TextAfterQuote, row: None });
                 continue;
             }
-            // What else is wrong with that row only follows from the mark.
-            let found = self.problems.split_off(before);
-            self.problems.extend(found.into_iter().filter(|problem| !matches!(problem.place.at, At::Cell { row: known, .. } if row == known)));
             self.problems.push(Problem {
                 place: Place::bytes(source, bytes),
                 kind: ProblemKind::UnclosedQuote { rows: fault.lines },
                 row: Some(row),
             });
-            self.bad.insert(row);
+            swallowing.insert(row);
         }
+        // What else is wrong with such a row only follows from the mark.
+        self.problems.extend(found.into_iter().filter(|problem| !matches!(problem.place.at, At::Cell { row, .. } if swallowing.contains(&row))));
+        self.bad.extend(swallowing);
     }
 
     fn whole_file(&mut self, kind: ProblemKind) {
@@ -302,8 +304,12 @@ impl Reading<'_, '_> {
     /// An agency that has nothing to report reports nothing.
     fn nil_returns_stand_alone(&mut self) {
         let Some(first) = self.rows.iter().map(|row| row.row).chain(self.bad.iter().copied()).min() else { return };
+        let mut own_rows = BTreeMap::new();
+        for row in if self.nil.is_empty() { &[][..] } else { &self.rows } {
+            own_rows.entry(row.agency).or_insert(row.row);
+        }
         for nil in std::mem::take(&mut self.nil) {
-            let own = self.rows.iter().find(|row| row.agency == nil.agency).map(|row| row.row);
+            let own = own_rows.get(&nil.agency).copied();
             let other = if self.agency.is_some() { Some(own.unwrap_or(first)) } else { own };
             match other {
                 None => self.nil.push(nil),

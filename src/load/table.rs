@@ -56,8 +56,12 @@ impl<'a> Heading<'a> {
             }
         }
         let meant = columns.clone();
-        for at in 0..columns.len() {
-            let first = meant[..at].iter().position(|&other| other == meant[at] && other != Use::Unknown);
+        let mut firsts: Vec<(Use, usize)> = Vec::new();
+        for at in (0..columns.len()).filter(|&at| meant[at] != Use::Unknown) {
+            let first = firsts.iter().find(|(known, _)| *known == meant[at]).map(|(_, first)| *first);
+            if first.is_none() {
+                firsts.push((meant[at], at));
+            }
             if let Some(first) = first {
                 let kind = ProblemKind::DuplicateColumn { heading: headings[at].clone(), first: u32::try_from(first + 1).unwrap_or(u32::MAX) };
                 problems.push(Problem { place: Place::cell(source, row, u32::try_from(at).unwrap_or(u32::MAX)), kind, row: None });
@@ -87,7 +91,7 @@ impl<'a> Heading<'a> {
 
     /// Counts the cells of a row that stand in columns without a meaning.
     pub(super) fn count(&mut self, row: &csv::Row) {
-        for &at in &self.unknown {
+        for &at in self.unknown.iter().take_while(|&&at| at < row.cells.len()) {
             if row.cells.get(at).is_some_and(|cell| !cell.trim().is_empty()) {
                 self.filled[at] += 1;
             }

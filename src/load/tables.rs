@@ -80,7 +80,9 @@ pub(super) fn read(
     let lookup = Lookup::new(plan);
     for Sent { raw: Raw { source, sheets }, period, external, judged_only, agency } in files {
         find_table(source, sheets, sources, plan, problems);
-        let said = said_period(sources.get(source));
+        // A word that is no period is judged row by row, against the period that is likely.
+        let is_period = |said: &String| periods.iter().any(|known| known.name == *said) || (said.is_ascii() && report::covered(said).is_some());
+        let said = said_period(sources.get(source)).filter(is_period);
         let name = period.or(said).unwrap_or_else(|| likely_period(&sources.get(source).path, plan, periods));
         if !periods.iter().any(|known| known.name == name) {
             periods.push(report::unnamed(&name));

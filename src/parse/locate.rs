@@ -8,17 +8,22 @@ use super::yaml::{self, Kind, Node};
 use crate::place::{At, Place, Span, Step};
 use crate::source::{SourceId, Sources, Table};
 
+/// The bytes of each field of a row, and the end of the row.
+type Fields = (Vec<Range<usize>>, usize);
+
 /// Turns places into spans, keeping what it read of each file.
 pub struct Locator<'a> {
     sources: &'a Sources,
     trees: HashMap<SourceId, Option<Node>>,
     rows: HashMap<SourceId, Vec<csv::RowStart>>,
+    /// The fields of the row that was last looked at: many findings stand in one row.
+    fields: Option<(SourceId, usize, Fields)>,
 }
 
 impl<'a> Locator<'a> {
     /// A locator over these files.
     pub fn new(sources: &'a Sources) -> Self {
-        Self { sources, trees: HashMap::new(), rows: HashMap::new() }
+        Self { sources, trees: HashMap::new(), rows: HashMap::new(), fields: None }
     }
 
     /// The bytes of a place; the nearest enclosing value when a step does not exist.
@@ -32,7 +37,7 @@ impl<'a> Locator<'a> {
                 let tree = self.trees.entry(place.source).or_insert_with(|| yaml::parse(text).0);
                 tree.as_ref().map_or(0..0, |tree| walk(tree, steps))
             }
-            At::Cell { row, column } => source.table.as_ref().map_or(0..0, |table| cell(text, table, self.rows(place.source, table), *row, *column)),
+            At::Cell { row, column } => source.table.as_ref().map_or(0..0, |table| self.bytes_of_cell(place.source, table, *row, *column)),
         };
         let end = crate::source::floor_boundary(text, bytes.end);
         let start = crate::source::floor_boundary(text, bytes.start).min(end);
@@ -44,19 +49,40 @@ impl<'a> Locator<'a> {
         self.rows.entry(source).or_insert_with(|| csv::row_starts(text, table))
     }
 
-    /// The cell of a table in which a place lies: row as a spreadsheet counts it, column from 0.
-    pub fn cell(&mut self, place: &Place) -> Option<(u32, Option<u32>)> {
-        let source = self.sources.get(place.source);
-        let table = source.table.as_ref()?;
+    /// The fields of the row that begins at a byte, and its end.
+    fn fields(&mut self, source: SourceId, start: usize, separator: u8) -> &Fields {
+        let known = self.fields.take().filter(|(file, row, _)| (*file, *row) == (source, start));
+        let text = self.sources.get(source).text.as_bytes();
+        &self.fields.insert(known.unwrap_or_else(|| (source, start, csv::field_spans(text, start, separator)))).2
+    }
+
+    fn bytes_of_cell(&mut self, source: SourceId, table: &Table, row: u32, column: Option<u32>) -> Range<usize> {
+        let rows = self.rows(source, table);
+        let Some(start) = rows.binary_search_by_key(&row, |start| start.row).ok().map(|at| rows[at].start) else { return 0..0 };
+        let (fields, end) = self.fields(source, start, table.separator);
+        match column {
+            None => start..*end,
+            Some(column) => fields.get(column as usize).cloned().unwrap_or(*end..*end),
+        }
+    }
+
+    /// The cell of a table in which a place lies: its row, and the column from 0.
+    pub fn cell(&mut self, place: &Place) -> Option<(csv::RowStart, Option<u32>)> {
+        let table = self.sources.get(place.source).table.as_ref()?;
         match &place.at {
-            At::Cell { row, column } => Some((*row, *column)),
+            At::Cell { row, column } => {
+                let rows = self.rows(place.source, table);
+                let start = rows.binary_search_by_key(row, |start| start.row).ok().map_or(0, |at| rows[at].start);
+                Some((csv::RowStart { row: *row, start }, *column))
+            }
             At::Bytes(bytes) => {
                 let at = bytes.start;
                 let rows = self.rows(place.source, table);
                 let row = *rows[..rows.partition_point(|row| row.start <= at)].last()?;
-                let (fields, _) = csv::field_spans(source.text.as_bytes(), row.start, table.separator);
-                let column = fields.iter().position(|field| field.start <= at && at <= field.end);
-                Some((row.row, column.and_then(|column| u32::try_from(column).ok())))
+                let (fields, _) = self.fields(place.source, row.start, table.separator);
+                let column = fields.partition_point(|field| field.end < at);
+                let column = fields.get(column).filter(|field| field.start <= at).and(u32::try_from(column).ok());
+                Some((row, column))
             }
             At::File | At::Path(_) => None,
         }
@@ -85,13 +111,4 @@ fn walk(tree: &Node, steps: &[Step]) -> Range<usize> {
         };
     }
     shown
-}
-
-fn cell(text: &str, table: &Table, rows: &[csv::RowStart], row: u32, column: Option<u32>) -> Range<usize> {
-    let Some(start) = rows.binary_search_by_key(&row, |start| start.row).ok().map(|at| rows[at].start) else { return 0..0 };
-    let (fields, end) = csv::field_spans(text.as_bytes(), start, table.separator);
-    match column {
-        None => start..end,
-        Some(column) => fields.get(column as usize).cloned().unwrap_or(end..end),
-    }
 }

@@ -9,7 +9,7 @@ use super::{Validated, text};
 use crate::diagnostic::cell::letter;
 use crate::diagnostic::group::{Group, groups};
 use crate::diagnostic::secret::concealed;
-use crate::diagnostic::sheet::{place, sentence};
+use crate::diagnostic::sheet::{place_in_file, sentence};
 use crate::diagnostic::{Level, Located, Wording};
 use crate::model::text::Language;
 use crate::parse::csv;
@@ -21,6 +21,9 @@ const STYLE: &str = include_str!("../../templates/validation.css");
 
 /// A table of more rows shows only those with findings, and the row above and below each.
 const ROWS: u32 = 2000;
+
+/// A table of more columns than this has rows of different lengths.
+const WIDE: usize = 64;
 
 /// The page.
 pub fn render(files: &[Validated], language: Language) -> String {
@@ -54,28 +57,28 @@ fn section(page: &mut String, file: &Validated, number: usize, alone: bool, lang
         let _ = writeln!(page, "<p class=\"verdict {class}\">{}</p>", escaped(verdict.get(language)));
     }
     for line in lines {
-        let _ = writeln!(page, "<p>{}</p>", escaped(line.get(language)));
+        let _ = writeln!(page, "<p class=\"said\">{}</p>", with_code(&escaped(line.get(language))));
     }
     let groups = groups(file.findings());
     if !groups.is_empty() {
         let title = say!("What was found", "ნაპოვნი ხარვეზები");
         let _ = writeln!(page, "<h2>{}</h2>\n<ol class=\"findings\">", escaped(title.get(language)));
-        let starts = source.line_starts();
         for (at, group) in groups.iter().enumerate() {
-            finding(page, group, source, &starts, &format!("f{number}-{at}"), number, language);
+            finding(page, group, source, &format!("f{number}-{at}"), number, language);
         }
         page.push_str("</ol>\n");
     }
-    table(page, &groups, source, number, language);
+    let unfilled = file.submission().map_or(&[][..], |sent| &sent.unfilled);
+    table(page, &groups, source, unfilled, number, language);
     page.push_str("</section>\n");
 }
 
-fn finding(page: &mut String, group: &Group<'_>, source: &Source, starts: &[usize], id: &str, file: usize, language: Language) {
+fn finding(page: &mut String, group: &Group<'_>, source: &Source, id: &str, file: usize, language: Language) {
     let located = group.first;
     let finding = &located.diagnostic;
     let level = finding.level.word(Language::EN);
     let _ = writeln!(page, "<li class=\"{level}\" id=\"{id}\">");
-    let at = place(located, source, starts);
+    let at = place_in_file(located, source).unwrap_or_else(|| say!("the file as a whole", "მთლიანი ფაილი"));
     let at = escaped(at.get(language));
     match located.cell.as_ref() {
         Some(cell) => {
@@ -113,12 +116,14 @@ fn finding(page: &mut String, group: &Group<'_>, source: &Source, starts: &[usiz
 /// What is wrong in the cells of a file, by row and column; the gravest level and the number of its first group.
 struct Marks {
     cells: HashMap<(u32, Option<u32>), (Level, usize)>,
+    /// The last marked column of each row that has one.
+    last: HashMap<u32, u32>,
     rows: Vec<u32>,
 }
 
 impl Marks {
     fn new(groups: &[Group<'_>]) -> Self {
-        let mut marks = Self { cells: HashMap::new(), rows: Vec::new() };
+        let mut marks = Self { cells: HashMap::new(), last: HashMap::new(), rows: Vec::new() };
         for (at, group) in groups.iter().enumerate() {
             for located in std::iter::once(group.first).chain(group.more.iter().copied()) {
                 marks.note(located, at);
@@ -136,6 +141,10 @@ impl Marks {
             if level < known.0 {
                 *known = (level, group);
             }
+            if let Some(column) = cell.column {
+                let last = self.last.entry(cell.row).or_insert(column);
+                *last = column.max(*last);
+            }
             self.rows.push(cell.row);
         }
     }
@@ -147,26 +156,30 @@ impl Marks {
     }
 }
 
-fn table(page: &mut String, groups: &[Group<'_>], source: &Source, file: usize, language: Language) {
+fn table(page: &mut String, groups: &[Group<'_>], source: &Source, unfilled: &[u32], file: usize, language: Language) {
     let Some(table) = &source.table else { return };
     let marks = Marks::new(groups);
-    let (mut width, mut last) = (0, 0);
+    let (mut width, mut last) = (marks.last.values().max().map_or(0, |column| *column as usize + 1), 0);
     csv::for_each_row(&source.text, table, |row| {
-        width = width.max(row.cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()).last().map_or(0, |(at, _)| at + 1));
+        width = width.max(filled(row));
         last = row.row;
     });
     let title = say!("The file as a table", "ფაილი ცხრილის სახით");
-    let caption = match last > ROWS {
+    let mut caption = match last > ROWS {
         true => say!(
             "Rows with findings and those beside them; the file has {last} rows.",
             "ხარვეზიანი სტრიქონები და მათი მეზობლები; ფაილში {last} სტრიქონია."
         ),
         false => say!("Marked cells lead to what was found in them.", "მონიშნული უჯრები ნაპოვნ ხარვეზებთან გადაგიყვანთ."),
     };
+    if !unfilled.is_empty() {
+        caption.en += " Rows that are not filled in are left out.";
+        caption.ka += " შეუვსებელი სტრიქონები გამოტოვებულია.";
+    }
     let label = escaped(title.get(language));
     let _ = writeln!(
         page,
-        "<h2>{label}</h2>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{label}\">\n<table>\n<caption>{}</caption>",
+        "<h2>{label}</h2>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{label}\">\n<table>\n<caption><span>{}</span></caption>",
         escaped(caption.get(language))
     );
     let corner = say!("row", "სტრიქონი");
@@ -178,24 +191,43 @@ fn table(page: &mut String, groups: &[Group<'_>], source: &Source, file: usize, 
     let mut skipped = false;
     csv::for_each_row(&source.text, table, |row| {
         let is_heading = (table.heading.0..=table.heading.1).contains(&row.row);
-        if last > ROWS && !is_heading && !marks.is_near(row.row) {
+        let is_left_out = unfilled.binary_search(&row.row).is_ok() || (last > ROWS && !marks.is_near(row.row));
+        if is_left_out && !is_heading && marks.rows.binary_search(&row.row).is_err() {
             skipped = true;
             return;
         }
         if std::mem::take(&mut skipped) {
             let _ = writeln!(page, "<tr class=\"gap\"><td colspan=\"{}\">…</td></tr>", width + 1);
         }
-        row_of(page, row, width, &marks, file);
+        row_of(page, row, width, is_heading, &marks, file, language);
     });
+    if skipped {
+        let _ = writeln!(page, "<tr class=\"gap\"><td colspan=\"{}\">…</td></tr>", width + 1);
+    }
     page.push_str("</tbody>\n</table>\n</div>\n");
 }
 
-fn row_of(page: &mut String, row: &csv::Row, width: usize, marks: &Marks, file: usize) {
+/// How many cells a row has up to the last one that is not empty.
+fn filled(row: &csv::Row) -> usize {
+    row.cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()).last().map_or(0, |(at, _)| at + 1)
+}
+
+fn row_of(page: &mut String, row: &csv::Row, width: usize, is_heading: bool, marks: &Marks, file: usize, language: Language) {
     let whole = marks.cells.get(&(row.row, None));
-    let class = if whole.is_some_and(|(level, _)| *level != Level::Note) { " class=\"bad\"" } else { "" };
-    let mark = whole.map(|(level, group)| link(*level, file, *group)).unwrap_or_default();
+    let is_bad = whole.is_some_and(|(level, _)| *level != Level::Note);
+    let class = match (is_heading, is_bad) {
+        (true, true) => " class=\"heading bad\"",
+        (true, false) => " class=\"heading\"",
+        (false, true) => " class=\"bad\"",
+        (false, false) => "",
+    };
+    let mark = whole.map(|(level, group)| link(*level, file, *group, language)).unwrap_or_default();
     let _ = write!(page, "<tr{class} id=\"{}\"><th scope=\"row\">{}{mark}</th>", anchor(file, row.row, None), row.row);
-    for (at, column) in (0..width).zip(0u32..) {
+    // What is empty up to the end of the row is one cell: a single long row must not make all others long.
+    let filled = filled(row);
+    let marked = marks.last.get(&row.row).map_or(0, |column| *column as usize + 1);
+    let shown = if width <= WIDE { width } else { filled.max(marked) };
+    for (at, column) in (0..shown).zip(0u32..) {
         let cell = escaped(row.cells.get(at).unwrap_or_default());
         match marks.cells.get(&(row.row, Some(column))) {
             None => {
@@ -203,20 +235,24 @@ fn row_of(page: &mut String, row: &csv::Row, width: usize, marks: &Marks, file: 
             }
             Some((level, group)) => {
                 let (class, id) = (level.word(Language::EN), anchor(file, row.row, Some(column)));
-                let _ = write!(page, "<td class=\"{class}\" id=\"{id}\">{}{cell}</td>", link(*level, file, *group));
+                let _ = write!(page, "<td class=\"{class}\" id=\"{id}\">{}{cell}</td>", link(*level, file, *group, language));
             }
         }
+    }
+    if shown < width {
+        let _ = write!(page, "<td colspan=\"{}\"></td>", width - shown);
     }
     page.push_str("</tr>\n");
 }
 
 /// A sign that leads to the finding; the sign differs by level, so that colour is never alone.
-fn link(level: Level, file: usize, group: usize) -> String {
-    let (sign, word) = match level {
-        Level::Error => ("✗", "error"),
-        Level::Warning => ("▲", "warning"),
-        Level::Note => ("i", "note"),
+fn link(level: Level, file: usize, group: usize, language: Language) -> String {
+    let sign = match level {
+        Level::Error => "✗",
+        Level::Warning => "▲",
+        Level::Note => "i",
     };
+    let word = level.word(language);
     format!("<a class=\"mark\" href=\"#f{file}-{group}\" aria-label=\"{word} {}\">{sign}</a> ", group + 1)
 }
 
@@ -225,6 +261,17 @@ fn anchor(file: usize, row: u32, column: Option<u32>) -> String {
         Some(column) => format!("c{file}-{}{row}", letter(column)),
         None => format!("r{file}-{row}"),
     }
+}
+
+/// A line of the program's own words in which ids stand in backticks.
+fn with_code(line: &str) -> String {
+    let mut out = String::new();
+    for (at, part) in line.split('`').enumerate() {
+        let tag = ["", "<code>", "</code>"][if at == 0 { 0 } else { 2 - at % 2 }];
+        out.push_str(tag);
+        out.push_str(part);
+    }
+    if line.matches('`').count() % 2 == 1 { line.to_owned() } else { out }
 }
 
 /// A text as HTML shows it letter by letter; control and direction characters are shown by their codes.
@@ -249,6 +296,8 @@ mod tests {
 
     #[test]
     fn a_cell_is_text() {
+        assert_eq!(with_code("of `moia` for 2020"), "of <code>moia</code> for 2020");
+        assert_eq!(with_code("of ` for 2020"), "of ` for 2020");
         assert_eq!(escaped("<a href='x'>&\u{202e}"), "&lt;a href=&#39;x&#39;&gt;&amp;U+202E");
     }
 }

@@ -9,12 +9,14 @@ pub mod text;
 
 use std::collections::BTreeSet;
 
-use crate::compile::{Refusal, errors_of_plan, unknown_agency};
+use crate::compile::{Refusal, days, errors_of_plan, unknown_agency};
 use crate::diagnostic::{Level, Located};
 use crate::load::{self, Candidate, File};
 use crate::merge;
 use crate::model::agency::AgencyIx;
+use crate::model::column::{self, Field};
 use crate::model::date::Date;
+use crate::model::id::{likely, tidy};
 use crate::model::plan::{ActivityIx, Plan};
 use crate::model::submission::Submission;
 use crate::source::{Source, SourceId};
@@ -105,7 +107,7 @@ pub fn validate(files: Vec<File>, request: Request, as_of: Date) -> Result<Valid
 /// The same; the texts of the rows are kept if somebody needs them.
 pub(crate) fn judged(files: Vec<File>, request: Request, as_of: Date, keep_texts: bool) -> Result<Validated, Refusal> {
     let Request { file, agency, period } = request;
-    let candidate = Candidate { file, period, agency: agency.clone(), keep_texts };
+    let candidate = Candidate { file, period: period.clone(), agency: agency.clone(), keep_texts };
     let (outcome, source) = load::load_candidate(files, candidate, as_of);
     let findings = crate::findings(&outcome.value, &outcome.problems, as_of, Waivers::Applied);
     let mut checked = Checked { loaded: outcome.value, findings };
@@ -120,6 +122,9 @@ pub(crate) fn judged(files: Vec<File>, request: Request, as_of: Date, keep_texts
         && load::agency_named(&checked.loaded.plan, &name).is_none()
     {
         return Err(unknown_agency(&checked.loaded.plan, &name));
+    }
+    if let Some(name) = period {
+        days(&checked, &name)?;
     }
     checked.findings.retain(|finding| finding.span.source == source && finding.waived.is_none());
     let account = account(&checked, source);
@@ -140,10 +145,21 @@ fn account(checked: &Checked, source: SourceId) -> Account {
     account.not_filled_in = file.unfilled.len();
     account.nil_returns = file.nil.len();
     if let (Some(agency), Some(covers), 0) = (account.agency, period.covers, account.nil_returns) {
-        let told: BTreeSet<ActivityIx> = file.rows.iter().map(|row| row.activity).collect();
+        let of_aside = set_aside_activities(&checked.loaded.plan, checked.loaded.sources.get(source), file);
+        let told: BTreeSet<ActivityIx> = file.rows.iter().map(|row| row.activity).chain(of_aside).collect();
         let (leads, supports) = merge::owed(&checked.loaded.plan, agency, &covers);
         let untold = |owed: Vec<ActivityIx>| owed.into_iter().filter(|ix| !told.contains(ix)).collect();
         (account.missing, account.missing_support) = (untold(leads), untold(supports));
     }
     account
+}
+
+/// The activities of rows with an error: they are to be mended, but they are not missing.
+fn set_aside_activities(plan: &Plan, source: &Source, file: &Submission) -> Vec<ActivityIx> {
+    let headings = source.table.as_ref().map_or(&[][..], |table| &table.headings);
+    let is_activity = |heading: &String| column::find(heading).is_some_and(|(column, _)| column.field == Field::Activity);
+    let Some(at) = headings.iter().position(is_activity) else { return Vec::new() };
+    let numbers = file.set_aside.iter().filter_map(|row| row.cells.get(at));
+    let meant = |number: &String| likely(number).numbers.iter().find_map(|meant| plan.activity_ix(meant));
+    numbers.filter_map(|number| plan.activity_ix(&tidy(number).to_lowercase()).or_else(|| meant(number))).collect()
 }

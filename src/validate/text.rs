@@ -1,7 +1,7 @@
 //! A judged file in plain text: the findings, then the lines that answer 'may I send it?'.
 
 use super::{Account, Validated};
-use crate::diagnostic::{Wording, sheet, short};
+use crate::diagnostic::{Wording, sheet, short, visible};
 use crate::model::plan::ActivityIx;
 use crate::model::text::Language;
 use crate::say;
@@ -39,7 +39,7 @@ pub struct Closing(Vec<Wording>);
 impl Closing {
     /// The lines in a language.
     pub fn get(&self, language: Language) -> String {
-        self.0.iter().map(|line| format!("{}\n", line.get(language))).collect()
+        self.0.iter().map(|line| format!("{}\n", visible(line.get(language)))).collect()
     }
 
     /// The lines one by one.
@@ -120,6 +120,9 @@ fn verdict(account: &Account) -> Wording {
     }
     let rows = account.rows;
     let noun = if rows == 1 { "row" } else { "rows" };
+    if rows == 0 && warnings == 0 {
+        return say!("The file is ready to send: it says that there is nothing to report.", "ფაილი მზად არის გასაგზავნად: მასში ნულოვანი ანგარიშია.");
+    }
     match warnings {
         0 => say!("The file is ready to send: {rows} {noun}, no errors.", "ფაილი მზად არის გასაგზავნად: {rows} სტრიქონი, შეცდომა არ არის."),
         1 => say!(

@@ -8,6 +8,11 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+/** How the browser is started. */
+export const LAUNCH = {
+  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  args: ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+};
 const WIDTHS = [1280, 800, 360, 320];
 const SETTINGS = [
   { name: "wide, light", viewport: { width: 1280, height: 900 } },
@@ -17,7 +22,7 @@ const SETTINGS = [
   { name: "wide, more contrast", viewport: { width: 1280, height: 900 }, contrast: "more" },
 ];
 
-const inMain = (html) => (text) => text.replace(/<main[^>]*>/, (tag) => tag + html);
+export const inMain = (html) => (text) => text.replace(/<main[^>]*>/, (tag) => tag + html);
 const withoutPolicy = (text) => text.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, "");
 const withStyle = (css) => (text) => text.replace("</head>", `<style>${css}</style></head>`);
 
@@ -65,7 +70,8 @@ export const CHECKS = [
           const inView = (box) => box.width > 1 && box.right > 0;
           const out = [...document.body.querySelectorAll("*")].filter((one) => {
             const box = one.getBoundingClientRect();
-            return inView(box) && box.right > innerWidth + 1;
+            // What scrolls in a region of its own may be wider than the window.
+            return inView(box) && box.right > innerWidth + 1 && !one.parentElement.closest('.scroll[role="region"]');
           });
           const name = (one) => `${width}: <${one.localName} class="${one.className}"> ${one.textContent.slice(0, 40)}`;
           return [...(wide ? [`${width}: the page scrolls sideways`] : []), ...out.slice(0, 5).map(name)];
@@ -222,7 +228,7 @@ export const CHECKS = [
 ];
 
 /** Opens a file with some settings, lets `look` read it and closes it again. */
-async function visit(browser, file, settings, look, before = () => {}) {
+export async function visit(browser, file, settings, look, before = () => {}) {
   const context = await browser.newContext(settings);
   try {
     const page = await context.newPage();

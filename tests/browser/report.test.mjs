@@ -5,16 +5,13 @@ import { tmpdir } from "node:os";
 import { basename, join, resolve } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { chromium } from "playwright-core";
-import { CHECKS } from "./checks.mjs";
+import { CHECKS, LAUNCH } from "./checks.mjs";
 
 const reports = (process.env.REPORTS ?? "").split(" ").filter(Boolean).map((path) => resolve(path));
 let browser;
 
 before(async () => {
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-  });
+  browser = await chromium.launch(LAUNCH);
 });
 after(() => browser?.close());
 

@@ -4,14 +4,14 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 /// A copy of the small plan of the fixtures with one submission, in a folder of its own.
-struct Repository {
-    folder: tempfile::TempDir,
+pub(super) struct Repository {
+    pub(super) folder: tempfile::TempDir,
 }
 
 const SUBMISSION: &str = "activity,indicator,status,value,narrative\n1.1.1,,in-progress,,Held | in <b>March</b>\n1.1.1,participants,,24,\n";
 
 impl Repository {
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         let repository = Self { folder: tempfile::tempdir().unwrap() };
         let base = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/checks/base");
         for file in ["plan/plan.yaml", "plan/agencies.yaml", "plan/goals/1.yaml"] {
@@ -21,25 +21,25 @@ impl Repository {
         repository
     }
 
-    fn path(&self, name: &str) -> PathBuf {
+    pub(super) fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }
 
-    fn write(&self, name: &str, text: &str) {
+    pub(super) fn write(&self, name: &str, text: &str) {
         let path = self.path(name);
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         std::fs::write(path, text).unwrap();
     }
 
-    fn read(&self, name: &str) -> String {
+    pub(super) fn read(&self, name: &str) -> String {
         std::fs::read_to_string(self.path(name)).unwrap()
     }
 
-    fn plan(&self, line: &str) -> Output {
+    pub(super) fn plan(&self, line: &str) -> Output {
         self.plan_in("", line)
     }
 
-    fn plan_in(&self, below: &str, line: &str) -> Output {
+    pub(super) fn plan_in(&self, below: &str, line: &str) -> Output {
         let mut command = Command::new(env!("CARGO_BIN_EXE_plan"));
         command.args(line.split_whitespace()).current_dir(self.path(below)).env("LANG", "C");
         command.env_remove("LC_ALL").env_remove("LC_MESSAGES").env_remove("NO_COLOR");
@@ -47,15 +47,15 @@ impl Repository {
     }
 }
 
-fn code(output: &Output) -> i32 {
+pub(super) fn code(output: &Output) -> i32 {
     output.status.code().unwrap()
 }
 
-fn out(output: &Output) -> String {
+pub(super) fn out(output: &Output) -> String {
     String::from_utf8(output.stdout.clone()).unwrap()
 }
 
-fn err(output: &Output) -> String {
+pub(super) fn err(output: &Output) -> String {
     String::from_utf8(output.stderr.clone()).unwrap()
 }
 

@@ -165,6 +165,7 @@ mod tests {
             ("Sesrulda", "შესრულდა"),
             ("angariSi gamoqveynda saitze", "ანგარიში გამოქვეყნდა საიტზე"),
             ("UNODC-is proeqti, ix. https://a.ge/x", "UNODC-ის პროექტი, იხ. https://a.ge/x"),
+            ("saqmeebi erToblivad ganixileba da axali tendenciebi gamovlinda", "საქმეები ერთობლივად განიხილება და ახალი ტენდენციები გამოვლინდა"),
             ("aRwera: moewyo 3 Sexvedra", "აღწერა: მოეწყო 3 შეხვედრა"),
         ] {
             assert_eq!(said(typed).as_deref(), Some(georgian));
