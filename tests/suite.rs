@@ -7,6 +7,14 @@ mod suite {
     mod adopted;
     /// What agencies send: the cases of `tests/cases`, byte for byte.
     mod cases;
+    /// The cases as a file handed in alone, and what is in `tests/cases`.
+    mod cases_file;
+    /// The cases of running the program.
+    mod cases_output;
+    /// The cases of what a text may do to the report.
+    mod cases_page;
+    /// The cases of what several files say.
+    mod cases_report;
     /// The cases of what a text cell may hold.
     mod cases_text;
     /// The program as a process.
@@ -19,6 +27,8 @@ mod suite {
     mod harmless;
     /// Broken and hostile YAML, and any bytes whatever.
     mod hostile;
+    /// Finished pages, read as a browser would.
+    mod page;
     /// The README's transcripts and tables.
     mod readme;
     /// `plan status` on the small repository of `tests/status`.
