@@ -7,6 +7,8 @@ mod suite {
     mod adopted;
     /// What agencies send: the cases of `tests/cases`, byte for byte.
     mod cases;
+    /// What reading decides, seen in the report.
+    mod cases_compiled;
     /// The cases as a file handed in alone, and what is in `tests/cases`.
     mod cases_file;
     /// The cases of running the program.

@@ -54,7 +54,13 @@ fn every_case_is_named_in_a_test() {
 
 #[test]
 fn the_line_ends_and_marks_of_the_cases_were_not_changed() {
-    let crlf = ["csv-crlf-line-number/crlf.csv", "csv-trailing-rows/input.csv", "out-crlf-same/crlf.csv", "enc-sep-line/input.csv", "csv-lf-in-cell/input.csv"];
+    let crlf = [
+        "csv-crlf-line-number/crlf.csv",
+        "csv-trailing-rows/input.csv",
+        "out-crlf-same/crlf.csv",
+        "enc-sep-line/input.csv",
+        "csv-lf-in-cell/input.csv",
+    ];
     for path in crlf {
         assert!(bytes(path).ends_with(b"\r\n"), "{path}");
     }
@@ -85,7 +91,8 @@ fn a_code_page_is_named_with_the_first_place_and_never_guessed() {
     assert_eq!(found(&checked), ["3:35 error unreadable-encoding"]);
     says(&checked, &["a.csv:3:35", "row 3, column \"narrative\"", "\"CSV UTF-8\""]);
     // It is not in the report at all; of another agency's file there is one.
-    let mut files: Vec<File> = checked.loaded.sources.iter().map(|(_, source)| File { path: source.path.clone(), bytes: source.text.clone().into_bytes() }).collect();
+    let mut files: Vec<File> =
+        checked.loaded.sources.iter().map(|(_, source)| File { path: source.path.clone(), bytes: source.text.clone().into_bytes() }).collect();
     files.retain(|file| file.path != FILE);
     files.push(File { path: FILE.into(), bytes: sent.clone() });
     files.push(File { path: "reports/2020/submissions/b.csv".into(), bytes: b"activity,status\n2.1.1,done\n".to_vec() });

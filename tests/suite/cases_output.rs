@@ -29,8 +29,9 @@ impl Folder {
                 goal += &format!("  - id: \"{of}\"\n    title: Objective\n    activities:\n");
                 objective = of.to_owned();
             }
-            let indicators: Vec<String> =
-                ["steps", "participants", "reports published", "meetings"].map(|name| format!("{{id: {name}, name: {name}, kind: count, unit: x}}")).into();
+            let indicators: Vec<String> = ["steps", "participants", "reports published", "meetings"]
+                .map(|name| format!("{{id: {name}, name: {name}, kind: count, unit: x}}"))
+                .into();
             let indicators = indicators.join(", ");
             goal += &format!("      - {{id: \"{id}\", title: t, lead: [{lead}], deadline: 2020, indicators: [{indicators}]}}\n");
         }
@@ -95,7 +96,11 @@ fn a_reader_that_stops_after_a_line_ends_nothing_in_a_crash() {
 fn two_runs_anywhere_give_the_same_bytes() {
     let planned = text(&bytes("out-same-bytes/plan.yaml"));
     let field = |name: &str| -> Vec<String> {
-        planned.lines().filter_map(|line| line.trim_start_matches([' ', '-']).strip_prefix(name)).map(|word| word.trim_matches('"').to_owned()).collect()
+        planned
+            .lines()
+            .filter_map(|line| line.trim_start_matches([' ', '-']).strip_prefix(name))
+            .map(|word| word.trim_matches('"').to_owned())
+            .collect()
     };
     let leads: Vec<String> = field("lead: ").iter().map(|name| name.to_lowercase().replace(' ', "-")).collect();
     let activities: Vec<(String, &str)> = field("id: ").into_iter().zip(leads.iter().map(String::as_str)).collect();
@@ -110,7 +115,8 @@ fn two_runs_anywhere_give_the_same_bytes() {
     let first = folders[0].plan(REPORT);
     assert!(first.status.success(), "{}", text(&first.stderr));
     let kept: Vec<Vec<u8>> = REPORTS.map(|name| folders[0].read(&format!("reports/2020/{name}"))).into();
-    let elsewhere = folders[1].command(env!("CARGO_BIN_EXE_plan"), REPORT).env("TZ", "Pacific/Kiritimati").env("LANG", "ka_GE.UTF-8").output().unwrap();
+    let elsewhere =
+        folders[1].command(env!("CARGO_BIN_EXE_plan"), REPORT).env("TZ", "Pacific/Kiritimati").env("LANG", "ka_GE.UTF-8").output().unwrap();
     assert!(elsewhere.status.success());
     folders[0].plan(REPORT);
     for (name, kept) in REPORTS.iter().zip(kept) {

@@ -86,7 +86,8 @@ fn html_is_text() {
 #[test]
 fn the_end_of_a_script_ends_nothing() {
     // The name of the indicator is the agency's as the file stands; the secretariat may have put it into the plan, too.
-    let mut files: Vec<File> = ["plan.yaml", "agencies.yaml", "goals/2.yaml"].map(|name| format!("plan/{name}")).map(|path| File { bytes: bytes(&path), path }).into();
+    let mut files: Vec<File> =
+        ["plan.yaml", "agencies.yaml", "goals/2.yaml"].map(|name| format!("plan/{name}")).map(|path| File { bytes: bytes(&path), path }).into();
     let goal = String::from_utf8(files[2].bytes.clone()).unwrap();
     files[2].bytes = goal.replacen("name: \"participants\"", "name: \"</script><b>participants\"", 1).into_bytes();
     files.push(File { path: FILE.into(), bytes: bytes("md-script-end/input.csv") });
@@ -127,7 +128,9 @@ fn the_start_of_a_line_makes_no_list_or_heading() {
             shows(page, &["2020. წელს ჩატარდა ორი ტრენინგი", "# 3 ანგარიში", line]);
             let blocks = |page: &Page| -> Vec<String> {
                 let names = page.tags.iter().map(|tag| tag.name.clone());
-                names.filter(|name| matches!(name.as_str(), "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "li" | "ul" | "ol" | "blockquote" | "hr")).collect()
+                names
+                    .filter(|name| matches!(name.as_str(), "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "li" | "ul" | "ol" | "blockquote" | "hr"))
+                    .collect()
             };
             assert_eq!(blocks(page), blocks(&twin));
             let contents = |page: &Page| page.all("a", "href").iter().filter(|link| link.starts_with('#')).count();
@@ -173,7 +176,8 @@ fn each_address_of_a_cell_is_a_link() {
 fn objectives_have_anchors_of_their_own() {
     let objectives = String::from_utf8(bytes("uni-anchors/plan.yaml")).unwrap();
     let checked = |renamed: bool| {
-        let mut files: Vec<File> = ["plan.yaml", "agencies.yaml"].map(|name| format!("plan/{name}")).map(|path| File { bytes: bytes(&path), path }).into();
+        let mut files: Vec<File> =
+            ["plan.yaml", "agencies.yaml"].map(|name| format!("plan/{name}")).map(|path| File { bytes: bytes(&path), path }).into();
         for goal in ["2", "3"] {
             let mut text = format!("id: \"{goal}\"\ntitle: Goal\nobjectives:\n");
             for line in objectives.lines().filter(|line| line.contains(&format!("id: \"{goal}."))) {

@@ -21,7 +21,8 @@ struct Repository {
 fn goal(fragment: &str, changes: &[(&str, &str)]) -> String {
     let mut text = String::from(&fragment[fragment.find("activities:").unwrap()..]);
     let common = [("lead: Agency A", "lead: [agency-a]\n    deadline: 2020"), ("lead: Agency B", "lead: [agency-b]\n    deadline: 2020")];
-    let usual = [("support: [Agency B]", "support: [agency-b]"), ("- {title: ", "- {id: counted, kind: count, name: "), ("target: ", "targets: 2020 ")];
+    let usual =
+        [("support: [Agency B]", "support: [agency-b]"), ("- {title: ", "- {id: counted, kind: count, name: "), ("target: ", "targets: 2020 ")];
     for (old, new) in changes {
         assert!(text.contains(old), "{old} is not in\n{text}");
         text = text.replace(old, new);
@@ -122,9 +123,11 @@ impl Report {
 #[test]
 fn two_values_are_a_conflict_and_no_sum() {
     let goal = goal(&fragment("rep-conflict"), &[("target: 40", "merge: same, target: 40")]);
-    let case = Repository::new(&goal)
-        .sent("rep-conflict", "agency-a.csv", "2020/submissions/agency-a.csv")
-        .sent("rep-conflict", "agency-b.csv", "2020/submissions/agency-b.csv");
+    let case = Repository::new(&goal).sent("rep-conflict", "agency-a.csv", "2020/submissions/agency-a.csv").sent(
+        "rep-conflict",
+        "agency-b.csv",
+        "2020/submissions/agency-b.csv",
+    );
     assert_eq!(said(&case.check()), "");
     let report = case.report("2020");
     let conflict = report.between("<a id=\"c-1\"></a>", "<!-- /section -->");
@@ -152,9 +155,11 @@ fn the_later_of_dated_files_counts_whatever_their_order() {
     case.files.reverse();
     assert_eq!(case.report("2020").markdown, report.markdown);
 
-    let undated = Repository::new(&goal(&fragment, &[]))
-        .sent("rep-resubmission", "agency-a-2021-01-15.csv", "2020/submissions/agency-a.csv")
-        .sent("rep-resubmission", "agency-a-2021-02-20.csv", "2020/submissions/Agency A.csv");
+    let undated = Repository::new(&goal(&fragment, &[])).sent("rep-resubmission", "agency-a-2021-01-15.csv", "2020/submissions/agency-a.csv").sent(
+        "rep-resubmission",
+        "agency-a-2021-02-20.csv",
+        "2020/submissions/Agency A.csv",
+    );
     assert_eq!(found(&undated.check()), ["1:1 error two-files-of-one-agency"]);
     let report = undated.report("2020");
     assert_eq!(report.json["progress"]["activities"][0]["figures"].as_array().map_or(0, Vec::len), 0, "neither counts");
@@ -164,9 +169,11 @@ fn the_later_of_dated_files_counts_whatever_their_order() {
 fn a_running_total_is_not_added_up() {
     let report = |accumulates: &str| {
         let goal = goal(&fragment("rep-cumulative"), &[("counting: cumulative", accumulates)]);
-        let case = Repository::new(&goal)
-            .sent("rep-cumulative", "2020-h1.csv", "2020-H1/submissions/agency-a.csv")
-            .sent("rep-cumulative", "2020-h2.csv", "2020-H2/submissions/agency-a.csv");
+        let case = Repository::new(&goal).sent("rep-cumulative", "2020-h1.csv", "2020-H1/submissions/agency-a.csv").sent(
+            "rep-cumulative",
+            "2020-h2.csv",
+            "2020-H2/submissions/agency-a.csv",
+        );
         assert_eq!(said(&case.check()), "");
         case.report("2020")
     };
@@ -286,7 +293,9 @@ fn a_changed_target_is_noted_and_an_old_report_stays_what_it_was() {
 #[test]
 fn who_sent_nothing_is_listed_and_counted() {
     let indicators = "\n    indicators: [{id: participants, name: participants, kind: count, unit: people}]";
-    let text = fragment("rep-missing").replace("lead: Agency A", &format!("lead: Agency A{indicators}")).replace("lead: Agency B", &format!("lead: Agency B{indicators}"));
+    let text = fragment("rep-missing")
+        .replace("lead: Agency A", &format!("lead: Agency A{indicators}"))
+        .replace("lead: Agency B", &format!("lead: Agency B{indicators}"));
     let objective = "\n  - id: \"2.2\"\n    title: Objective\n    activities:\n      - id: \"2.2.1\"";
     let goal = goal(&text, &[]).replace("\n      - id: \"2.2.1\"", objective);
     let case = Repository::new(&goal).sent("rep-missing", "input.csv", "2020/submissions/agency-a.csv");
