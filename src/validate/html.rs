@@ -152,7 +152,7 @@ fn table(page: &mut String, groups: &[Group<'_>], source: &Source, file: usize, 
     let marks = Marks::new(groups);
     let (mut width, mut last) = (0, 0);
     csv::for_each_row(&source.text, table, |row| {
-        width = width.max(row.cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()).last().map_or(0, |(at, _)| at + 1));
+        width = width.max(row.cells.iter().enumerate().rfind(|(_, cell)| !cell.is_empty()).map_or(0, |(at, _)| at + 1));
         last = row.row;
     });
     let title = say!("The file as a table", "ფაილი ცხრილის სახით");
