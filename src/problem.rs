@@ -232,6 +232,8 @@ pub enum ProblemKind {
     OldFontText { found: String, converted: String },
     FormulaInCell { found: String },
     EncodedLineBreak { count: usize },
+    // Invisible characters that turn the direction of reading, each once.
+    DirectionMarks { found: Vec<char> },
     // The length in characters at which the text ends.
     TruncatedCell { length: u32 },
     EvidenceScheme { found: String },

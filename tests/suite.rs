@@ -7,6 +7,16 @@ mod suite {
     mod adopted;
     /// What agencies send: the cases of `tests/cases`, byte for byte.
     mod cases;
+    /// What reading decides, seen in the report.
+    mod cases_compiled;
+    /// The cases as a file handed in alone, and what is in `tests/cases`.
+    mod cases_file;
+    /// The cases of running the program.
+    mod cases_output;
+    /// The cases of what a text may do to the report.
+    mod cases_page;
+    /// The cases of what several files say.
+    mod cases_report;
     /// The cases of what a text cell may hold.
     mod cases_text;
     /// The program as a process.
@@ -25,6 +35,8 @@ mod suite {
     mod harmless;
     /// Broken and hostile YAML, and any bytes whatever.
     mod hostile;
+    /// Finished pages, read as a browser would.
+    mod page;
     /// The README's transcripts and tables.
     mod readme;
     /// From a form that was filled in to the report, and nothing lost on the way.

@@ -136,6 +136,7 @@ checks! {
     date_not_understood::DATE_NOT_UNDERSTOOD,
     deadline_outside_period::DEADLINE_OUTSIDE_PERIOD,
     deadline_reversed::DEADLINE_REVERSED,
+    direction_mark_in_text::DIRECTION_MARK_IN_TEXT,
     duplicate_column::DUPLICATE_COLUMN,
     duplicate_id::DUPLICATE_ID,
     duplicate_key::DUPLICATE_KEY,

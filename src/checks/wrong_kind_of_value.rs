@@ -4,6 +4,7 @@ use super::{Context, Findings};
 use crate::diagnostic::Wording;
 use crate::model::date::{Date, Period};
 use crate::model::indicator::Number;
+use crate::model::spelling;
 use crate::model::text::Language;
 use crate::problem::{Expected, ProblemKind};
 use crate::say;
@@ -159,7 +160,8 @@ fn meant(expected: Expected, found: &str) -> Option<String> {
         }
         Expected::Years | Expected::Deadline => {
             let upper = || Some(found.to_ascii_uppercase()).filter(|text| Period::parse(text).is_some());
-            day().or_else(upper).or_else(|| range(&|range| Period::parse(range).is_some()))
+            let spelt = || spelling::period(found).map(|period| period.to_string());
+            day().or_else(upper).or_else(|| range(&|range| Period::parse(range).is_some())).or_else(spelt)
         }
         Expected::Date => day(),
         Expected::Number => point(),

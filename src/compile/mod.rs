@@ -100,8 +100,8 @@ fn covered(checked: &Checked, name: &str) -> Result<Period, Refusal> {
     let known: Vec<&str> = checked.loaded.periods.iter().filter(sent).map(|period| period.name.as_str()).collect();
     let known = if known.is_empty() { "–".to_owned() } else { known.join(", ") };
     Err(Refusal(say!(
-        "nothing was submitted for {name}: no file stands in `reports/{name}/submissions/`; there are submissions for {known}",
-        "{name} პერიოდისთვის ინფორმაცია მოწოდებული არ არის: საქაღალდეში `reports/{name}/submissions/` ფაილი არ დევს; ინფორმაცია არის შემდეგი პერიოდებისთვის: {known}"
+        "nothing was submitted for {name}: no file that can be read stands in `reports/{name}/submissions/`; there are submissions for {known}",
+        "{name} პერიოდისთვის ინფორმაცია მოწოდებული არ არის: საქაღალდეში `reports/{name}/submissions/` არ დევს ფაილი, რომლის წაკითხვაც შესაძლებელია; ინფორმაცია არის შემდეგი პერიოდებისთვის: {known}"
     )))
 }
 

@@ -230,7 +230,7 @@ impl Reading<'_, '_> {
             return;
         }
         // Empty cells may follow without end.
-        let beyond = row.cells.iter().enumerate().skip(columns).filter(|(_, cell)| !cell.trim().is_empty()).last();
+        let beyond = row.cells.iter().enumerate().skip(columns).rfind(|(_, cell)| !cell.trim().is_empty());
         if let Some((last, _)) = beyond {
             let filled = last + 1;
             let place = Place::cell(self.file.source, row.row, u32::try_from(columns).unwrap_or(u32::MAX));

@@ -33,7 +33,7 @@ pub(super) fn check(case: &str) -> Checked {
 }
 
 /// A case whose column `date` is the new date of this format.
-fn check_dates(case: &str) -> Checked {
+pub(super) fn check_dates(case: &str) -> Checked {
     let text = String::from_utf8(bytes(&format!("{case}/input.csv"))).unwrap();
     check_as(FILE, text.replacen(",date\n", ",expected\n", 1).into_bytes())
 }

@@ -12,6 +12,8 @@ use plan::place::At;
 use plan::problem::ProblemKind;
 use plan::source::position;
 
+use super::cases_page::compiled;
+
 const ABOVE: usize = 5;
 const GOAL: &str = "id: \"2\"\ntitle: Goal\nobjectives:\n  - id: \"2.1\"\n    title: Objective\n";
 
@@ -52,6 +54,46 @@ fn found(files: Vec<File>, check: &str) -> Vec<String> {
     let lines = short::render(&checked.findings, &checked.loaded.sources, Language::EN);
     let lines = lines.lines().filter(|line| line.contains(&format!("[{check}]")));
     lines.map(|line| line.split_once(".yaml:").unwrap().1.to_owned()).collect()
+}
+
+/// The same with an indicator for each activity, without which no report is compiled.
+fn with_indicators(files: &[File]) -> Vec<File> {
+    let mut files = files.to_vec();
+    let goal = String::from_utf8(files[2].bytes.clone()).unwrap();
+    let indicators = "deadline: 2020\n        indicators: [{id: steps, name: steps, kind: count, unit: steps}]";
+    files[2].bytes = goal.replace("deadline: 2020", indicators).into_bytes();
+    files
+}
+
+#[test]
+fn half_years_in_words_are_proposed_and_half_years_printed() {
+    let fragment = case("date-half-year/plan.yaml");
+    let indicators = "title: T, lead: [a], support: [b], indicators: [{id: steps, name: steps, kind: count, unit: steps}], deadline";
+    let planned = |fragment: &str| goal(&fragment.replace("deadline", indicators)).replace("        deadline: 2020\n", "");
+    let checked = plan::check(files(&planned(&fragment)), today());
+    let proposals: Vec<&str> = checked.findings.iter().map(|finding| finding.diagnostic.primary.text.en.as_str()).collect();
+    assert_eq!(proposals, ["did you mean `2020-H2`?"; 4]);
+    let spelt = ["second half of 2020", "H2 2020", "2020 II half", "2020 წლის II ნახევარი"];
+    for (finding, spelt) in checked.findings.iter().zip(spelt) {
+        assert!(finding.diagnostic.message.en.contains(&format!("`{spelt}`")), "{}", finding.diagnostic.message.en);
+    }
+    // Written as proposed, all five are the same half-year.
+    let written = spelt.iter().fold(fragment, |fragment, spelt| fragment.replace(spelt, "2020-H2"));
+    let mut files = files(&planned(&written));
+    files.push(file("reports/2020/submissions/a.csv", "activity,status\n2.1.1,done\n"));
+    let checked = plan::check(files, today());
+    assert_eq!(short::render(&checked.findings, &checked.loaded.sources, Language::EN), "");
+    for document in compiled(checked) {
+        assert!(!document.text.contains("2020-07-01"), "{}", document.name);
+        let shown = if document.name.contains(".en.") {
+            "second half of 2020"
+        } else if document.name.contains(".ka.") {
+            "2020\u{a0}წ. II ნახევარი"
+        } else {
+            "2020-H2"
+        };
+        assert!(document.text.matches(shown).count() >= 5, "{}: {shown}", document.name);
+    }
 }
 
 #[test]
@@ -117,13 +159,19 @@ fn plain_words_stay_words() {
     let activities = activities.replace("unit: yes", "indicators: [{id: no, name: on, kind: count, unit: yes}]");
     let mut files = files(&(GOAL.to_owned() + &activities.replace("activities:", "    activities:").replace("\n  - ", "\n      - ")));
     files[1] = file("plan/agencies.yaml", &agencies);
-    let checked = plan::check(files, today());
+    let checked = plan::check(files.clone(), today());
     assert_eq!(short::render(&checked.findings, &checked.loaded.sources, Language::EN), "");
     let plan = &checked.loaded.plan;
     let activity = &plan.activities[0];
     assert_eq!(plan.agency(activity.lead[0].agency.unwrap()).id, "NO");
     let indicator = &activity.indicators[0];
     assert_eq!((indicator.id.as_str(), indicator.name.any(Language::EN), indicator.unit.any(Language::EN)), ("no", "on", "yes"));
+    files.push(file("reports/2020/submissions/NO.csv", "activity,indicator,value\n2.1.1,no,1\n"));
+    for document in compiled(plan::check(files, today())).iter().filter(|document| document.name.ends_with("md")) {
+        let mut words = document.text.split(|c: char| !c.is_alphabetic());
+        assert!(!words.any(|word| matches!(word, "true" | "false")), "{}", document.name);
+        assert!(document.text.contains("| on (yes) |"), "{}", document.name);
+    }
 }
 
 #[test]
@@ -147,8 +195,12 @@ fn a_name_is_the_same_composed_and_decomposed() {
     let mut files = files(&goal(&activities.replace(&format!("lead: \"{name}\""), "lead: [reform]")));
     files[1] = file("plan/agencies.yaml", &format!("agencies:\n  - {{id: reform, name: \"{name}\", kind: ministry}}\n"));
     files.push(file("reports/2020/submissions/reform.csv", &table));
+    let sent = with_indicators(&files);
     let loaded = load(files, today());
     assert_eq!(loaded.problems, []);
     let row = &loaded.value.periods[0].submissions[0].rows[0];
     assert_eq!(row.agency, loaded.value.plan.agency_ix("reform"));
+    for document in compiled(plan::check(sent, today())).iter().filter(|document| document.name.ends_with("md")) {
+        assert_eq!(document.text.matches("<a id=\"ag-").count(), 1, "{}: one agency, one place", document.name);
+    }
 }

@@ -2,6 +2,7 @@
 //!
 //! Every cell has one cheap [`Glance`]; the detectors, one file each, look closer only where it gives a reason to.
 
+mod direction;
 mod formula;
 mod garbled;
 mod glance;
@@ -108,6 +109,12 @@ fn examine_cell(cell: &str, holds: Holds, is_status: bool, note: &mut impl FnMut
         let count = line_break::count(cell);
         if count > 0 {
             note(ProblemKind::EncodedLineBreak { count });
+        }
+    }
+    if matches!(holds, Holds::Prose | Holds::Value) && glance.others > 0 {
+        let found = direction::find(cell);
+        if !found.is_empty() {
+            note(ProblemKind::DirectionMarks { found });
         }
     }
     if (holds == Holds::Prose || is_status)
