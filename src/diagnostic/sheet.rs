@@ -184,10 +184,7 @@ fn excerpt(cell: &Cell, source: &Source) -> Option<(String, Option<String>)> {
         shown.push_str(GAP);
     }
     let shown = shown.trim_end().to_owned();
-    let marks = match meant {
-        Some(_) => Some(format!("{}{}", " ".repeat(before), "^".repeat(marked))),
-        None => None,
-    };
+    let marks = meant.map(|_| format!("{}{}", " ".repeat(before), "^".repeat(marked)));
     Some((shown, marks))
 }
 

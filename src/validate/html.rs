@@ -209,7 +209,7 @@ fn table(page: &mut String, groups: &[Group<'_>], source: &Source, unfilled: &[u
 
 /// How many cells a row has up to the last one that is not empty.
 fn filled(row: &csv::Row) -> usize {
-    row.cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()).last().map_or(0, |(at, _)| at + 1)
+    row.cells.iter().rposition(|cell| !cell.is_empty()).map_or(0, |at| at + 1)
 }
 
 fn row_of(page: &mut String, row: &csv::Row, width: usize, is_heading: bool, marks: &Marks, file: usize, language: Language) {
