@@ -180,8 +180,8 @@ fn cannot_read(path: &Path, error: &std::io::Error) -> anyhow::Error {
 fn cannot_write(shown: &str, error: &std::io::Error) -> anyhow::Error {
     let reason = reason(error);
     failure(say!(
-        "cannot write `{shown}`: {en}; the earlier report is unchanged",
-        "`{shown}` ვერ ჩაიწერა: {ka}; წინა ანგარიში უცვლელია",
+        "cannot write `{shown}`: {en}; the earlier file is unchanged",
+        "`{shown}` ვერ ჩაიწერა: {ka}; წინა ფაილი უცვლელია",
         en = &reason.en,
         ka = &reason.ka
     ))

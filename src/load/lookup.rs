@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 
+use super::headings::Headings;
 use super::register::Names;
 use super::text;
 use crate::model::agency::AgencyIx;
@@ -15,6 +16,7 @@ use crate::problem::ProblemKind;
 /// The words of a plan, folded, built once and used for every row.
 pub(super) struct Lookup<'a> {
     pub(super) plan: &'a Plan,
+    pub(super) headings: Headings<'a>,
     names: Names,
     statuses: HashMap<String, StatusIx>,
     numbers: HashMap<&'a str, Vec<ActivityIx>>,
@@ -46,6 +48,7 @@ impl<'a> Lookup<'a> {
         }
         Self {
             plan,
+            headings: Headings::new(plan),
             names: Names::new(plan),
             statuses: plan.scale.by_word(),
             numbers,

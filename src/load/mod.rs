@@ -4,6 +4,7 @@ pub mod canonical;
 mod evidence;
 mod file_name;
 mod goal;
+mod headings;
 mod lookup;
 mod number;
 mod plan;

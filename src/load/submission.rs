@@ -120,7 +120,7 @@ impl Reading<'_, '_> {
             return;
         }
         let Some(table) = &self.file.text.table else { return };
-        let mut heading = Heading::read(table, self.lookup.plan, source, self.problems);
+        let mut heading = Heading::read(table, &self.lookup.headings, source, self.problems);
         let mut above = 0;
         let mut other_period: Option<(String, usize)> = None;
         let mut last_activity = None;
@@ -156,7 +156,7 @@ impl Reading<'_, '_> {
             let kind = ProblemKind::OtherPeriod { found, period: self.file.period.to_owned(), cells };
             self.problems.push(Problem { place, kind, row: None });
         }
-        heading.unknown(self.lookup.plan, source, self.problems);
+        heading.unknown(&self.lookup.headings, source, self.problems);
         self.belongs_to_somebody(&heading);
         self.nil_returns_stand_alone();
         if let Some(&first) = self.unfilled.first() {

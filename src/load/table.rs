@@ -1,8 +1,8 @@
 //! A submission as a table: which column holds what, and the rows that follow.
 
-use crate::model::column::{self, COLUMNS, Field};
-use crate::model::plan::Plan;
-use crate::model::text::{Language, folded, nearest, without_look_alikes};
+use super::headings::Headings;
+use crate::model::column::{COLUMNS, Field};
+use crate::model::text::Language;
 use crate::parse::csv;
 use crate::place::Place;
 use crate::problem::{Problem, ProblemKind};
@@ -45,12 +45,12 @@ pub(super) struct Heading<'a> {
 
 impl<'a> Heading<'a> {
     /// Reads the heading row.
-    pub(super) fn read(table: &'a Table, plan: &Plan, source: SourceId, problems: &mut Vec<Problem>) -> Self {
+    pub(super) fn read(table: &'a Table, known: &Headings<'_>, source: SourceId, problems: &mut Vec<Problem>) -> Self {
         let row = table.heading.1;
         let headings = table.headings.clone();
-        let mut columns: Vec<Use> = headings.iter().map(|heading| meaning(heading, plan)).collect();
+        let mut columns: Vec<Use> = headings.iter().map(|heading| known.meaning(heading)).collect();
         for (at, heading) in headings.iter().enumerate() {
-            if columns[at] != Use::Unknown && exact(heading, plan) == Use::Unknown {
+            if columns[at] != Use::Unknown && known.exact(heading) == Use::Unknown {
                 let kind = ProblemKind::LookAlikeHeading { heading: heading.clone() };
                 problems.push(Problem { place: Place::cell(source, row, u32::try_from(at).unwrap_or(u32::MAX)), kind, row: None });
             }
@@ -117,7 +117,7 @@ impl<'a> Heading<'a> {
     }
 
     /// The problems of columns without a meaning, once their cells are counted.
-    pub(super) fn unknown(&self, plan: &Plan, source: SourceId, problems: &mut Vec<Problem>) {
+    pub(super) fn unknown(&self, known: &Headings<'_>, source: SourceId, problems: &mut Vec<Problem>) {
         for (at, heading) in self.headings.iter().enumerate() {
             if self.columns[at] != Use::Unknown {
                 continue;
@@ -129,49 +129,9 @@ impl<'a> Heading<'a> {
                 }
                 ProblemKind::ColumnWithoutHeading { cells }
             } else {
-                ProblemKind::UnknownColumn { heading: heading.clone(), nearest: nearest_heading(heading, plan), cells }
+                ProblemKind::UnknownColumn { heading: heading.clone(), nearest: known.nearest(heading), cells }
             };
             problems.push(Problem { place: Place::cell(source, self.row, u32::try_from(at).unwrap_or(u32::MAX)), kind, row: None });
         }
     }
-}
-
-/// Whether a text is the heading of a column: one of the program's or a dimension of the plan.
-pub(super) fn is_heading(heading: &str, plan: &Plan) -> bool {
-    !heading.trim().is_empty() && meaning(heading, plan) != Use::Unknown
-}
-
-/// Whether a heading names a field.
-pub(super) fn names(heading: &str, field: Field, plan: &Plan) -> bool {
-    matches!(meaning(heading, plan), Use::Field(known, _) if known == field)
-}
-
-/// What a heading says its column holds.
-pub(super) fn meaning(heading: &str, plan: &Plan) -> Use {
-    match exact(heading, plan) {
-        Use::Unknown => without_look_alikes(heading).map_or(Use::Unknown, |heading| exact(&heading, plan)),
-        known => known,
-    }
-}
-
-fn exact(heading: &str, plan: &Plan) -> Use {
-    let known = column::find(heading);
-    if let Some((column, language)) = known.filter(|(column, _)| !column.for_reading) {
-        return Use::Field(column.field, language);
-    }
-    // A dimension may be called as a column that only forms have.
-    let heading = folded(heading);
-    let at = plan.dimensions.iter().position(|dimension| {
-        let names = dimension.name.all().map(|(_, name)| name);
-        let mut known = std::iter::once(dimension.id.as_str()).chain(names).chain(dimension.aliases.iter().map(String::as_str));
-        known.any(|known| folded(known) == heading)
-    });
-    let dimension = at.and_then(|at| u8::try_from(at).ok()).map(Use::Dimension);
-    dimension.or(known.map(|(column, language)| Use::Field(column.field, language))).unwrap_or(Use::Unknown)
-}
-
-fn nearest_heading(heading: &str, plan: &Plan) -> Option<String> {
-    let columns = COLUMNS.iter().flat_map(|column| std::iter::once(column.heading).chain(column.georgian.iter().copied()));
-    let known = columns.chain(plan.dimensions.iter().map(|dimension| dimension.id.as_str()));
-    nearest(heading, known).map(str::to_owned)
 }

@@ -1,7 +1,8 @@
 //! The files that agencies and others send: text or workbook, which period, which headings; then row by row.
 
+use super::headings::Headings;
 use super::lookup::Lookup;
-use super::{File, file_name, report, submission, table};
+use super::{File, file_name, report, submission};
 use crate::model::agency::AgencyIx;
 use crate::model::column::Field;
 use crate::model::date::Date;
@@ -79,7 +80,7 @@ pub(super) fn read(
 ) {
     let lookup = Lookup::new(plan);
     for Sent { raw: Raw { source, sheets }, period, external, judged_only, agency } in files {
-        find_table(source, sheets, sources, plan, problems);
+        find_table(source, sheets, sources, &lookup.headings, problems);
         // A word that is no period is judged row by row, against the period that is likely.
         let is_period = |said: &String| periods.iter().any(|known| known.name == *said) || (said.is_ascii() && report::covered(said).is_some());
         let said = said_period(sources.get(source)).filter(is_period);
@@ -111,8 +112,8 @@ fn likely_period(path: &str, plan: &Plan, periods: &[ReportingPeriod]) -> String
 }
 
 /// Finds separator and headings; in a workbook first the sheet that has the most known headings.
-fn find_table(source: SourceId, sheets: Vec<SheetText>, sources: &mut Sources, plan: &Plan, problems: &mut Vec<Problem>) {
-    let known = |heading: &str| table::is_heading(heading, plan);
+fn find_table(source: SourceId, sheets: Vec<SheetText>, sources: &mut Sources, headings: &Headings<'_>, problems: &mut Vec<Problem>) {
+    let known = |heading: &str| headings.is_known(heading);
     if sheets.is_empty() {
         let found = layout::table(&sources.get(source).text, &known);
         sources.set_table(source, found);
@@ -128,7 +129,7 @@ fn find_table(source: SourceId, sheets: Vec<SheetText>, sources: &mut Sources, p
         .collect();
     let best = read.iter().enumerate().rev().max_by_key(|(_, (_, table))| score(table)).map_or(0, |(at, _)| at);
     let (sheet, mut table) = read.swap_remove(best);
-    let activity = |table: &Table| table.headings.iter().any(|heading| table::names(heading, Field::Activity, plan));
+    let activity = |table: &Table| table.headings.iter().any(|heading| headings.names(heading, Field::Activity));
     for (other, other_table) in &read {
         if score(other_table) > 1 && activity(other_table) {
             let kind = ProblemKind::SecondSheet { read: sheet.sheet.name.clone(), other: other.sheet.name.clone() };

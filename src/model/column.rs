@@ -299,12 +299,16 @@ const ENDINGS: [(&str, Language); 6] = [
 
 /// The column with this heading, and the language that the heading names (`narrative_ka`, `შესრულების აღწერა (ინგლისურად)`).
 pub fn find(heading: &str) -> Option<(&'static Column, Option<Language>)> {
+    find_folded(&folded(heading))
+}
+
+/// The same for a heading that is folded already.
+pub fn find_folded(heading: &str) -> Option<(&'static Column, Option<Language>)> {
     static BY_HEADING: LazyLock<HashMap<String, &'static Column>> = LazyLock::new(|| {
         let headings = |column: &'static Column| std::iter::once(&column.heading).chain(column.georgian).chain(column.aliases);
         COLUMNS.iter().flat_map(|column| headings(column).map(move |heading| (folded(heading), column))).collect()
     });
-    let heading = folded(heading);
-    if let Some(column) = BY_HEADING.get(&heading) {
+    if let Some(column) = BY_HEADING.get(heading) {
         return Some((column, None));
     }
     ENDINGS.iter().find_map(|(ending, language)| {

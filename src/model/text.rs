@@ -151,6 +151,10 @@ fn blank(folded: &mut String) {
 ///
 /// Such letters come from a keyboard in another layout, and nobody can see them.
 pub fn without_look_alikes(text: &str) -> Option<String> {
+    let is_plain = |c: char| c.is_ascii() || matches!(c, '\u{10a0}'..='\u{10ff}');
+    if text.chars().all(is_plain) {
+        return None;
+    }
     let plain: String = text.chars().map(look_alike).collect();
     (plain != text).then_some(plain)
 }

@@ -222,7 +222,7 @@ fn a_full_disk_leaves_the_earlier_report() {
     command.args(["-c", &format!("trap '' XFSZ; ulimit -f 8; exec {program} report --year 2020")]).current_dir(repository.folder.path());
     let failed = command.output().unwrap();
     assert_eq!(code(&failed), 2, "{}", err(&failed));
-    assert!(err(&failed).contains("the earlier report is unchanged"), "{}", err(&failed));
+    assert!(err(&failed).contains("the earlier file is unchanged"), "{}", err(&failed));
     assert_eq!(repository.read("reports/2020/report.ka.md"), before);
     let left: Vec<_> = std::fs::read_dir(repository.path("reports/2020")).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     assert_eq!(left.len(), 5, "nothing half-written is left: {left:?}");

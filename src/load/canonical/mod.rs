@@ -9,8 +9,9 @@ mod words;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::headings::Headings;
 use super::lookup::Lookup;
-use super::table::{self, Heading};
+use super::table::Heading;
 use crate::model::plan::Plan;
 use crate::parse::csv;
 use crate::source::{self, Source, SourceId};
@@ -83,8 +84,9 @@ pub enum Uncertain {
 /// The cells of a file that was sent, each with its canonical text.
 pub fn canonical(plan: &Plan, source: &Source) -> Result<Table, Uncertain> {
     let layout = source.table.as_ref().ok_or(Uncertain::NoHeading)?;
-    let heading = Heading::read(layout, plan, SourceId(0), &mut Vec::new());
-    if !layout.headings.iter().any(|heading| table::is_heading(heading, plan)) {
+    let known = Headings::new(plan);
+    let heading = Heading::read(layout, &known, SourceId(0), &mut Vec::new());
+    if !layout.headings.iter().any(|heading| known.is_known(heading)) {
         return Err(Uncertain::NoHeading);
     }
     let broken = broken_rows(source, layout);
@@ -93,7 +95,7 @@ pub fn canonical(plan: &Plan, source: &Source) -> Result<Table, Uncertain> {
     }
     let is_georgian_file = layout.headings.iter().any(|heading| words::is_georgian(heading));
     let headings = layout.headings.iter().zip(&heading.columns).map(|(typed, column)| {
-        let canonical = words::heading(typed, *column, is_georgian_file, plan).filter(|written| written != typed);
+        let canonical = words::heading(typed, *column, is_georgian_file, plan, &known).filter(|written| written != typed);
         Cell { typed: typed.clone(), canonical: canonical.map(|written| (Part::Heading, written)) }
     });
     let mut read = Table { headings: headings.collect(), above: Vec::new(), rows: Vec::new(), blank: 0 };

@@ -1,12 +1,13 @@
 //! The words of the plan and of the columns as they are written: each in the language in which it was typed.
 
-use crate::load::table::{self, Use};
+use crate::load::headings::Headings;
+use crate::load::table::Use;
 use crate::model::column::COLUMNS;
 use crate::model::plan::{Choice, Plan};
 use crate::model::text::{Language, folded};
 
 /// The heading that the program writes for a column, in the language of the one that was typed.
-pub(super) fn heading(typed: &str, column: Use, is_georgian_file: bool, plan: &Plan) -> Option<String> {
+pub(super) fn heading(typed: &str, column: Use, is_georgian_file: bool, plan: &Plan, known: &Headings<'_>) -> Option<String> {
     // A sign such as № belongs to both languages.
     let is_georgian = is_georgian(typed) || (is_georgian_file && !typed.chars().any(|c| c.is_ascii_alphabetic()));
     let written = match column {
@@ -28,7 +29,7 @@ pub(super) fn heading(typed: &str, column: Use, is_georgian_file: bool, plan: &P
         }
         Use::Unknown | Use::Ignored => return None,
     };
-    (table::meaning(&written, plan) == column).then_some(written)
+    (known.meaning(&written) == column).then_some(written)
 }
 
 /// The id if that was typed, else the name; a word that may be either, as `In progress`, is the name.
@@ -61,7 +62,8 @@ mod tests {
     #[test]
     fn headings_keep_their_language() {
         let plan = Plan::default();
-        let written = |typed: &str, georgian| heading(typed, table::meaning(typed, &plan), georgian, &plan);
+        let known = Headings::new(&plan);
+        let written = |typed: &str, georgian| heading(typed, known.meaning(typed), georgian, &plan, &known);
         for (typed, expected) in [
             (" Reason_for delay", "delay_reason"),
             ("ᲡᲢᲐᲢᲣᲡᲘ", "სტატუსი"),
