@@ -37,9 +37,12 @@ pub(super) fn activities<'a>(given: Reported<'a>) -> Table<'a> {
             text(now.now.reported.map(code))
         })
         .with("status_assessed", codes(), "Status by the secretariat", move |(_, now)| text(now.now.assessed.map(code)))
-        .always("status_counted", codes(), "The status that counts: the assessed one, else the reported one, else the derived one", move |(_, now)| {
-            text(code(now.now.status))
-        })
+        .always(
+            "status_counted",
+            codes(),
+            "The status that counts: the assessed one, else the reported one, else the derived one",
+            move |(_, now)| text(code(now.now.status)),
+        )
         .with("overdue_since", Kind::Year, "Year of the deadline, where it has passed and the activity is not implemented", |(_, now)| {
             shown(now.overdue.map(|overdue| overdue.due))
         })

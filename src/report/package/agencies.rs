@@ -7,10 +7,8 @@ use crate::model::agency::{Agency, AgencyKind};
 use crate::model::plan::{Activity, Named};
 use crate::report::json::Reported;
 
-const REFERENCES: &[Reference] = &[
-    Reference { fields: &["activity"], table: "activities", to: &["id"] },
-    Reference { fields: &["agency"], table: "agencies", to: &["id"] },
-];
+const REFERENCES: &[Reference] =
+    &[Reference { fields: &["activity"], table: "activities", to: &["id"] }, Reference { fields: &["agency"], table: "agencies", to: &["id"] }];
 
 pub(super) fn agencies<'a>(given: Reported<'a>) -> Table<'a> {
     let languages = languages(given.plan);
@@ -40,9 +38,8 @@ pub(super) fn duties<'a>(given: Reported<'a>) -> Table<'a> {
         }
         ids.into_iter().map(move |id| (activity, id, role))
     };
-    let of = move |it: &'a Activity| {
-        in_role(it, &it.lead, "lead").chain(in_role(it, &it.support, "support")).chain(in_role(it, &it.partners, "partner"))
-    };
+    let of =
+        move |it: &'a Activity| in_role(it, &it.lead, "lead").chain(in_role(it, &it.support, "support")).chain(in_role(it, &it.partners, "partner"));
     let roles = Kind::Code(["lead", "support", "partner"].map(str::to_owned).to_vec());
     let columns = Columns::<Duty<'a>>::new()
         .always("activity", Kind::Text, "Id of the activity", |(it, ..)| text(&*it.id))

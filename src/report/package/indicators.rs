@@ -25,9 +25,12 @@ pub(super) fn indicators<'a>(given: Reported<'a>) -> Table<'a> {
         .always("kind", kinds, "What sort of value it takes; it says which value column of `figures` and `statements` holds it", |(_, it)| {
             text(it.kind.name())
         })
-        .localized("unit", &languages, "What is counted: the unit of `value`, `below`, `at_least`, `at_most`, `min`, `max` and `baseline`", |(_, it)| {
-            Some(&it.unit)
-        })
+        .localized(
+            "unit",
+            &languages,
+            "What is counted: the unit of `value`, `below`, `at_least`, `at_most`, `min`, `max` and `baseline`",
+            |(_, it)| Some(&it.unit),
+        )
         .with("baseline", Kind::Number, "Value before the plan began", |(_, it)| shown(it.baseline))
         .always("accumulates", accumulates, "Values of several periods: each speaks of its own, or counts from the start", |(_, it)| {
             text(match it.accumulates {

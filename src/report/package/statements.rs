@@ -65,7 +65,7 @@ pub(super) fn statements<'a>(given: Reported<'a>) -> Table<'a> {
         .with("agency", Kind::Text, "Id of the agency that says so; empty for an external observation", move |it| {
             text(agency(it).map(|ix| &*plan.agency(ix).id))
         })
-        .localized("publisher", &languages, "Who publishes an external observation", Item::publisher)
+        .sent("publisher", &languages, "Who publishes an external observation", Item::publisher)
         .always("outside", Kind::YesNo, "The plan does not name the agency for the activity; the secretariat accepted the row", |it| {
             yes_no(it.row.outside)
         })
@@ -77,8 +77,8 @@ pub(super) fn statements<'a>(given: Reported<'a>) -> Table<'a> {
     let columns = by_dimension(columns, plan, |it| &it.row.breakdown)
         .with("status", codes, "Status of the activity that the row gives", move |it| text(it.row.status.map(|ix| &*plan.scale.get(ix).code)));
     let columns = by_kind(columns, |it| it.row.value.as_ref().map(Parts::of).unwrap_or_default())
-        .localized("narrative", &languages, "What was done", |it| it.words().map(|words| &words.narrative))
-        .localized("obstacles", &languages, "What stood in the way", |it| it.words().map(|words| &words.obstacles))
+        .sent("narrative", &languages, "What was done", |it| it.words().map(|words| &words.narrative))
+        .sent("obstacles", &languages, "What stood in the way", |it| it.words().map(|words| &words.obstacles))
         .with("delay_reason", kind(reasons), "Reason for the delay", move |it| {
             text(it.words().and_then(|words| reasons.get(usize::from(words.delay_reason?))).map(|reason| &*reason.id))
         })

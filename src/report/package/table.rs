@@ -117,6 +117,22 @@ impl<'a, T: 'a> Columns<'a, T> {
         self
     }
 
+    /// A column for a text in a language that nobody named, as in a column `narrative`, then one for each language: to say that
+    /// such a text is English because English was asked for would be wrong.
+    pub(super) fn sent(self, name: &'static str, languages: &[Language], description: &str, of: impl Fn(&T) -> Option<&'a Text> + Copy + 'a) -> Self {
+        let written = |text: &'a Text, wanted| text.all().find(|(language, _)| *language == wanted).map(|(_, text)| text);
+        let mut columns = self.with(name, Kind::Text, format!("{description}, in a language that was not named"), move |item| {
+            text(of(item).and_then(|text| written(text, None)))
+        });
+        for &language in languages {
+            let description = format!("{description}, in the language `{language}`");
+            columns = columns.with(format!("{name}_{language}"), Kind::Text, description, move |item| {
+                text(of(item).and_then(|text| written(text, Some(language))))
+            });
+        }
+        columns
+    }
+
     fn column(mut self, field: Field, cell: impl Fn(&T) -> Cell<'a> + 'a) -> Self {
         self.fields.push(field);
         self.cells.push(Box::new(cell));
