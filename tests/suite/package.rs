@@ -181,6 +181,11 @@ fn every_accepted_row_is_a_statement() {
         let rows: usize = read.flat_map(|period| &period.submissions).filter(|file| !file.replaced).map(|file| file.rows.len()).sum();
         assert_eq!(statements.len(), rows, "{period}: earlier periods and external files, too");
 
+        let indicators: BTreeSet<(&str, &str)> = package.rows("indicators").iter().map(|row| (&*row["activity"], &*row["id"])).collect();
+        for row in statements.iter().filter(|row| !row["indicator"].is_empty()) {
+            assert!(indicators.contains(&(&*row["activity"], &*row["indicator"])), "{row:?}");
+        }
+
         // The same data as the JSON document: every row behind a figure is there, and every figure.
         let known: BTreeSet<(&str, &str)> = statements.iter().map(|row| (&*row["file"], &*row["row"])).collect();
         let (mut figures, mut behind) = (0, 0);

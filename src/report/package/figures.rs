@@ -64,8 +64,8 @@ pub(super) fn figures<'a>(given: Reported<'a>) -> Table<'a> {
     };
     let activities = plan.activities.iter().zip(&given.progress.activities);
     let items = activities.flat_map(move |(activity, it)| it.figures.iter().flat_map(move |figure| of_figure(activity, figure)));
-    let description = "One row for each merged value: an indicator in one breakdown and one year. A row without any breakdown is the total as \
-        reported, not a sum of the other rows.";
+    let description = "One row for each merged value: an indicator in one breakdown and one year. The row without any breakdown is the \
+        total that agencies reported; other rows are never added up to it.";
     let unique = ["activity", "indicator", "year"].map(str::to_owned).into_iter().chain(plan.dimensions.iter().map(|it| heading(&it.id)));
     let table = columns.table("figures", description, items);
     Table { unique: unique.collect(), references: REFERENCES, ..table }

@@ -11,11 +11,12 @@ use crate::model::submission::{Expected, Row, Submission, Words};
 use crate::model::text::Text;
 use crate::report::json::Reported;
 
+// Activity and indicator together are the key of `indicators`, but a reference of two columns holds only where both are filled in, and
+// readers of packages take a row with one of them for a fault.
 const REFERENCES: &[Reference] = &[
     Reference { fields: &["file"], table: "files", to: &["path"] },
     Reference { fields: &["agency"], table: "agencies", to: &["id"] },
     Reference { fields: &["activity"], table: "activities", to: &["id"] },
-    Reference { fields: &["activity", "indicator"], table: "indicators", to: &["activity", "id"] },
     Reference { fields: &["status"], table: "statuses", to: &["code"] },
 ];
 
@@ -70,9 +71,12 @@ pub(super) fn statements<'a>(given: Reported<'a>) -> Table<'a> {
             yes_no(it.row.outside)
         })
         .always("activity", Kind::Text, "Id of the activity", |it| text(&*it.activity.id))
-        .with("indicator", Kind::Text, "Id of the indicator; empty where the row speaks of the whole activity", |it| {
-            text(it.row.indicator.and_then(|at| it.activity.indicators.get(usize::from(at))).map(|it| &*it.id))
-        });
+        .with(
+            "indicator",
+            Kind::Text,
+            "Id of the indicator in `indicators`, with that of the activity; empty where the row speaks of the whole activity",
+            |it| text(it.row.indicator.and_then(|at| it.activity.indicators.get(usize::from(at))).map(|it| &*it.id)),
+        );
     let codes = Kind::Code(plan.scale.statuses.iter().map(|status| status.code.clone()).collect());
     let columns = by_dimension(columns, plan, |it| &it.row.breakdown)
         .with("status", codes, "Status of the activity that the row gives", move |it| text(it.row.status.map(|ix| &*plan.scale.get(ix).code)));
