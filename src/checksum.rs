@@ -19,6 +19,22 @@ pub(crate) fn hex(bytes: &[u8]) -> String {
     hex_of(Sha256::digest(bytes).as_slice())
 }
 
+/// The checksum of bytes that come in pieces.
+#[derive(Default)]
+pub(crate) struct Running(Sha256);
+
+impl Running {
+    /// Adds a piece.
+    pub(crate) fn add(&mut self, bytes: &[u8]) {
+        self.0.update(bytes);
+    }
+
+    /// The checksum of all pieces, in hexadecimal.
+    pub(crate) fn hex(self) -> String {
+        hex_of(self.0.finalize().as_slice())
+    }
+}
+
 /// The checksum of some bytes as a Content-Security-Policy writes it.
 pub(crate) fn base64(bytes: &[u8]) -> String {
     STANDARD.encode(Sha256::digest(bytes))
@@ -48,5 +64,13 @@ mod tests {
     fn known_checksum() {
         assert_eq!(hex(b"abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
         assert_ne!(of_files([("ab", "c")].into_iter()), of_files([("a", "bc")].into_iter()));
+    }
+
+    #[test]
+    fn pieces_do_not_show() {
+        let mut running = Running::default();
+        running.add(b"a");
+        running.add(b"bc");
+        assert_eq!(running.hex(), hex(b"abc"));
     }
 }

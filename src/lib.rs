@@ -8,7 +8,7 @@
 //!                                               +---------> merge <-- rows without an error
 //!                                                             v
 //!                                             progress -> report::build -> views -> Markdown -> HTML
-//!                                                             +-> JSON
+//!                                                             +-> JSON, tables (CSV) with datapackage.json
 //!                          progress + findings -> status (who sent what, what is missing) -> text | Markdown -> HTML | JSON
 //! plan, progress before the period -> form -> CSV, XLSX (what agencies fill in and send back)
 //! file of an agency + findings -> validate -> fix (the same rows as a clean CSV, judged again)

@@ -35,6 +35,8 @@ mod suite {
     mod harmless;
     /// Broken and hostile YAML, and any bytes whatever.
     mod hostile;
+    /// The tables for other programs, and what `datapackage.json` says of them.
+    mod package;
     /// Finished pages, read as a browser would.
     mod page;
     /// The README's transcripts and tables.

@@ -27,8 +27,8 @@ pub(super) fn command(language: Language) -> Command {
                 .value_parser(PossibleValuesParser::new(Format::ALL.map(|(name, _)| name)))
                 .hide_possible_values(true)
                 .help(word(
-                    "Forms, separated by commas: md, html, json (default: md,html)",
-                    "ფორმატები მძიმით: md, html, json (თუ არ არის მითითებული: md,html)",
+                    "Forms, separated by commas: md, html, json, csv (default: md,html)",
+                    "ფორმატები მძიმით: md, html, json, csv (თუ არ არის მითითებული: md,html)",
                 )),
         )
         .arg(

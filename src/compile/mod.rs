@@ -1,6 +1,7 @@
 //! From checked files to finished documents: which period, which rows, which reasons, then merge and render.
 
 mod form;
+mod package;
 mod status;
 
 use std::collections::HashMap;
@@ -47,7 +48,7 @@ pub struct Request {
 /// A finished file of the report.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Document {
-    /// Its name, for example `report.ka.html`.
+    /// Its name, for example `report.ka.html` or `data/figures.csv`.
     pub name: String,
     /// Its text.
     pub text: String,
@@ -74,7 +75,7 @@ impl std::fmt::Display for Refusal {
 
 impl std::error::Error for Refusal {}
 
-/// Takes a finished document, its name and its text in pieces, so that the text of a large report is never in memory at once.
+/// Takes a finished document, its name (a path with `/` if it lies in a folder) and its text in pieces, so that the text of a large report is never in memory at once.
 pub type Sink<'s, E> = dyn FnMut(&str, &mut dyn Iterator<Item = String>) -> Result<(), E> + 's;
 
 /// The days that a period covers, or a refusal if it is none.
@@ -178,6 +179,9 @@ pub fn report<E: From<Refusal>>(checked: &mut Checked, request: &Request, sink: 
     }
     if request.formats.contains(&Format::Json) {
         sink("report.json", &mut std::iter::once(compiled.exported()?))?;
+    }
+    if request.formats.contains(&Format::Csv) {
+        package::package(&compiled, sink)?;
     }
     let own = compiled.progress.own_periods.iter().filter_map(|&at| checked.loaded.periods.get(at));
     let files = own.flat_map(|period| &period.submissions).filter(|file| !file.replaced && !file.external);

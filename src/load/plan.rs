@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::reader::{Fields, Keys, Reader};
 use super::{scale, waiver};
-use crate::model::plan::{Choice, Dimension, Obligation, Plan, ReportKind};
+use crate::model::plan::{Choice, Dimension, Licence, Obligation, Plan, ReportKind};
 use crate::model::text::Language;
 use crate::parse::yaml::{Kind, Node};
 use crate::place::{Place, Step};
@@ -19,6 +19,7 @@ const PLAN: Keys = Keys {
         "languages",
         "council",
         "secretariat",
+        "licence",
         "small_count",
         "calendar",
         "dimensions",
@@ -30,6 +31,7 @@ const PLAN: Keys = Keys {
 };
 const OBLIGATION: Keys = Keys { of: "calendar", required: &["kind", "obligation"], known: &["kind", "obligation"] };
 const DIMENSION: Keys = Keys { of: "dimension", required: &["id", "name", "values"], known: &["id", "name", "values", "aliases"] };
+const LICENCE: Keys = Keys { of: "licence", required: &["name"], known: &["name", "path", "title"] };
 const CHOICE: Keys = Keys { of: "value", required: &["id", "name"], known: &["id", "name", "aliases"] };
 
 /// Below this, a count of victims may identify a person, where the plan does not say otherwise.
@@ -46,6 +48,10 @@ pub(super) fn read<'n>(reader: &mut Reader<'_>, node: &'n Node, plan: &mut Plan)
     }
     plan.council = fields.get("council").and_then(|node| reader.text(node)).map(str::to_owned);
     plan.secretariat = reader.localized_of(fields, "secretariat");
+    if let Some(fields) = fields.get("licence").and_then(|node| reader.map(node, &LICENCE)) {
+        let optional = |reader: &mut Reader<'_>, key| fields.get(key).and_then(|node| reader.text(node)).map(str::to_owned);
+        plan.licence = Some(Licence { name: reader.text_of(fields, "name"), path: optional(reader, "path"), title: optional(reader, "title") });
+    }
     let small = fields.get("small_count").and_then(|node| reader.value(node, Expected::WholeNumber, |text| text.parse().ok()));
     plan.small_count = small.unwrap_or(SMALL_COUNT);
     for (item, place) in reader.list_of(fields, "calendar", &place) {

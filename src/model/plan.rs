@@ -183,6 +183,17 @@ impl Activity {
     }
 }
 
+/// The licence under which the data of reports are published.
+#[derive(Clone, Debug)]
+pub struct Licence {
+    /// Its short name, as CC-BY-4.0.
+    pub name: String,
+    /// Its web address.
+    pub path: Option<String>,
+    /// Its full name.
+    pub title: Option<String>,
+}
+
 /// The plan.
 #[derive(Clone, Debug, Default)]
 pub struct Plan {
@@ -196,6 +207,8 @@ pub struct Plan {
     pub council: Option<String>,
     /// Name of the secretariat.
     pub secretariat: Text,
+    /// The licence of the data, if one was decided.
+    pub licence: Option<Licence>,
     /// Counts of victims below this may identify a person.
     pub small_count: u32,
     /// Reports that the plan asks for.

@@ -9,6 +9,7 @@
 //! | [`mod@markdown`] | views and templates to the parts of the Markdown |
 //! | [`html`] | a part of the Markdown to HTML |
 //! | [`json`] | the plan and the merged data for other programs |
+//! | [`package`] | the same as CSV tables with `datapackage.json` |
 
 pub mod build;
 pub mod escape;
@@ -18,6 +19,7 @@ pub mod json;
 pub mod language;
 pub mod link;
 pub mod markdown;
+pub mod package;
 pub mod template;
 pub mod view;
 
@@ -32,11 +34,13 @@ pub enum Format {
     Html,
     /// The data behind it.
     Json,
+    /// The data behind it as tables.
+    Csv,
 }
 
 impl Format {
     /// Every form with its name, which is also the ending of its files.
-    pub const ALL: [(&'static str, Self); 3] = [("md", Self::Markdown), ("html", Self::Html), ("json", Self::Json)];
+    pub const ALL: [(&'static str, Self); 4] = [("md", Self::Markdown), ("html", Self::Html), ("json", Self::Json), ("csv", Self::Csv)];
 }
 
 /// The anchor of an id: letters, digits, `.`, `_` and `-` stay, anything else becomes its number.

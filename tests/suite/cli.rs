@@ -79,15 +79,33 @@ fn the_report_is_written_and_then_up_to_date() {
 fn the_same_input_gives_the_same_bytes_anywhere() {
     let (one, other) = (Repository::new(), Repository::new());
     other.write("reports/2020/submissions/moia.csv", &SUBMISSION.replace('\n', "\r\n"));
-    one.plan("report --year 2020 --format md,html,json");
+    one.plan("report --year 2020 --format md,html,json,csv");
     let mut command = Command::new(env!("CARGO_BIN_EXE_plan"));
-    command.args(["report", "--year", "2020", "--format", "json,html,md", "--lang", "ka"]).current_dir(other.folder.path());
+    command.args(["report", "--year", "2020", "--format", "csv,json,html,md", "--lang", "ka"]).current_dir(other.folder.path());
     command.env("LANG", "ka_GE.UTF-8").env("TZ", "Asia/Tbilisi");
     assert!(command.status().unwrap().success());
-    for name in ["report.ka.md", "report.en.md", "report.ka.html", "report.en.html", "report.json"] {
+    for name in ["report.ka.md", "report.en.md", "report.ka.html", "report.en.html", "report.json", "data/statements.csv", "datapackage.json"] {
         let name = format!("reports/2020/{name}");
         assert!(one.read(&name) == other.read(&name), "{name} differs");
     }
+}
+
+#[test]
+fn tables_stand_in_a_folder_beside_the_report() {
+    let repository = Repository::new();
+    let written = repository.plan("report --year 2020 --format csv");
+    assert_eq!(code(&written), 0, "{}", err(&written));
+    assert!(!repository.path("reports/2020/report.en.md").exists(), "only what was asked for");
+    let table = repository.read("reports/2020/data/statements.csv");
+    assert!(table.starts_with("file,row,period,") && !table.contains('\r'), "{table}");
+    assert_eq!(code(&repository.plan("report --year 2020 --format csv --check")), 0);
+    repository.write("reports/2020/data/statuses.csv", "old");
+    std::fs::remove_file(repository.path("reports/2020/data/figures.csv")).unwrap();
+    let stale = repository.plan("report --year 2020 --format csv --check");
+    assert_eq!(code(&stale), 1);
+    let said = out(&stale);
+    assert!(said.contains("statuses.csv is stale") && said.contains("figures.csv is missing") && said.lines().count() == 2, "{said}");
+    assert_eq!(code(&repository.plan("check")), 0, "tables of a report are nothing that was sent");
 }
 
 #[test]

@@ -6,7 +6,7 @@ use plan::model::date::Date;
 use plan::report::Format;
 
 /// Texts that mean something to Markdown, HTML, a spreadsheet or a terminal; after public lists of such strings.
-const HOSTILE: &[&str] = &[
+pub(super) const HOSTILE: &[&str] = &[
     "<script>alert(1)</script>",
     "</script><script>alert(1)</script>",
     "<img src=x onerror=alert(1)>",

@@ -1,0 +1,27 @@
+//! The data package of a report: every table, then what is said of them.
+
+use super::{Compiled, Refusal, Sink};
+use crate::checksum::Running;
+use crate::report::package::descriptor::{Resource, document};
+use crate::report::package::{csv, tables};
+use crate::say;
+
+/// Hands each table to `sink`, and after them `datapackage.json`, which has their sizes and checksums.
+pub(super) fn package<E: From<Refusal>>(compiled: &Compiled<'_>, sink: &mut Sink<'_, E>) -> Result<(), E> {
+    let given = compiled.reported();
+    let mut resources = Vec::new();
+    for mut table in tables(given) {
+        let (mut bytes, mut checksum) = (0, Running::default());
+        let mut pieces = csv::pieces(&mut table).inspect(|piece| {
+            bytes += piece.len() as u64;
+            checksum.add(piece.as_bytes());
+        });
+        sink(&table.path(), &mut pieces)?;
+        // One who only compares may stop early, the checksum is of the whole.
+        pieces.for_each(drop);
+        resources.push(Resource::new(&table, bytes, &checksum.hex()));
+    }
+    let text = document(given, &resources)
+        .map_err(|error| Refusal(say!("`datapackage.json` cannot be written: {error}", "`datapackage.json` ვერ ჩაიწერა: {error}")))?;
+    sink("datapackage.json", &mut std::iter::once(text))
+}
