@@ -2,7 +2,7 @@
 //!
 //! A cell is borrowed from the text, which is known to be UTF-8 already, and only one with doubled quotation marks is copied:
 //! the csv crate, which copies and examines every cell again, would take most of the time of a long file. It is the oracle of
-//! the tests, and the one that writes. A row is walked in one way only, so a cell and its place cannot disagree.
+//! the tests, and writes the tables of `report::package`. A row is walked in one way only, so a cell and its place cannot disagree.
 
 use std::borrow::Cow;
 use std::ops::Range;
