@@ -54,7 +54,8 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<End> {
 
 fn read(path: &Path, common: &Common) -> Result<Document> {
     let shown = validate::shown(path);
-    let bytes = disk::existing(&common.folder.join(path))?;
+    let path = if common.folder_given { common.folder.join(path) } else { path.to_path_buf() };
+    let bytes = disk::existing(&path)?;
     let bytes = bytes.ok_or_else(|| failure(say!("there is no file `{shown}`", "ფაილი `{shown}` არ არსებობს")))?;
     difference::read(&shown, &bytes).map_err(failure)
 }

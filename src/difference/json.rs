@@ -20,8 +20,10 @@
 use std::collections::BTreeMap;
 
 use serde::Serialize;
+use serde::ser::{SerializeMap, Serializer};
 
 use super::read::Document as Read;
+use super::reading::Reading;
 use super::{AssessmentChange, Difference, FigureChange, Move, PlanChange, RateChange};
 use crate::model::indicator::Number;
 use crate::report::json::Decimal;
@@ -40,7 +42,7 @@ struct Document<'d, 'a> {
     no_longer_overdue: &'d [&'a str],
     rates: BTreeMap<&'static str, Rate>,
     agencies: Agencies<'d, 'a>,
-    figures: Vec<Figure<'d, 'a>>,
+    figures: Vec<Figure<'a>>,
     plan: &'d PlanChange<'a>,
     assessments: &'d [AssessmentChange<'a>],
     texts: &'d [&'static str],
@@ -77,10 +79,34 @@ struct Agencies<'d, 'a> {
 }
 
 #[derive(Serialize)]
-struct Figure<'d, 'a> {
-    #[serde(flatten)]
-    change: &'d FigureChange<'a>,
+struct Figure<'a> {
+    activity: &'a str,
+    indicator: &'a str,
+    breakdown: &'a BTreeMap<String, String>,
+    years: (i32, i32),
+    before: Option<Value<'a>>,
+    after: Option<Value<'a>>,
     difference: Option<Decimal>,
+}
+
+/// A merged value; `{"between": [4, 9]}` and `{"conflict": true}` as in the report.
+struct Value<'a>(&'a Reading);
+
+impl Serialize for Value<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = match self.0 {
+            Reading::Number(number) => return Decimal(*number).serialize(serializer),
+            Reading::YesNo(yes) => return serializer.serialize_bool(*yes),
+            Reading::Text(text) => return serializer.serialize_str(text),
+            _ => serializer.serialize_map(Some(1))?,
+        };
+        match self.0 {
+            Reading::Below(limit) => map.serialize_entry("below", limit)?,
+            Reading::Between(least, most) => map.serialize_entry("between", &(Decimal(*least), Decimal(*most)))?,
+            _ => map.serialize_entry("conflict", &true)?,
+        }
+        map.end()
+    }
 }
 
 #[derive(Serialize)]
@@ -130,7 +156,8 @@ fn rate(change: &RateChange) -> Rate {
     Rate { before: share(change.before), after: share(change.after), points }
 }
 
-fn figure<'d, 'a>(change: &'d FigureChange<'a>) -> Figure<'d, 'a> {
-    let difference = change.before.zip(change.after).and_then(|(before, after)| before.until(after));
-    Figure { change, difference: difference.map(Decimal) }
+fn figure<'a>(change: &FigureChange<'a>) -> Figure<'a> {
+    let FigureChange { activity, indicator, breakdown, years, before, after } = *change;
+    let difference = before.zip(after).and_then(|(before, after)| before.until(after)).map(Decimal);
+    Figure { activity, indicator, breakdown, years, before: before.map(Value), after: after.map(Value), difference }
 }

@@ -87,7 +87,7 @@ struct RateChange {
 }
 
 /// A value that is not the same in both reports.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 struct FigureChange<'a> {
     activity: &'a str,
     indicator: &'a str,

@@ -30,6 +30,11 @@ impl<'a> Pairs<'a> {
         self.after.get(id).or_else(|| self.before.get(id)).copied()
     }
 
+    /// The activity in the earlier plan and in the later one.
+    pub(super) fn both(&self, id: &str) -> [Option<&'a Activity>; 2] {
+        [self.before.get(id).copied(), self.after.get(id).copied()]
+    }
+
     pub(super) fn change(&self) -> PlanChange<'a> {
         let mut change = PlanChange::default();
         for &id in &self.ids {

@@ -1,10 +1,8 @@
 //! A merged value of an indicator, read from a document; a suppressed count is never a number.
 
-use serde::ser::{SerializeMap, Serializer};
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Deserializer};
 
 use crate::model::indicator::Number;
-use crate::report::json::Decimal;
 
 /// A value.
 #[derive(Clone, Debug, PartialEq)]
@@ -68,23 +66,6 @@ fn reading(value: &serde_json::Value) -> Option<Reading> {
 fn number(value: &serde_json::Value) -> Option<Number> {
     let serde_json::Value::Number(number) = value else { return None };
     Number::parse(&number.to_string())
-}
-
-impl Serialize for Reading {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = match self {
-            Self::Number(number) => return Decimal(*number).serialize(serializer),
-            Self::YesNo(yes) => return serializer.serialize_bool(*yes),
-            Self::Text(text) => return serializer.serialize_str(text),
-            _ => serializer.serialize_map(Some(1))?,
-        };
-        match self {
-            Self::Below(limit) => map.serialize_entry("below", limit)?,
-            Self::Between(least, most) => map.serialize_entry("between", &(Decimal(*least), Decimal(*most)))?,
-            _ => map.serialize_entry("conflict", &true)?,
-        }
-        map.end()
-    }
 }
 
 #[cfg(test)]

@@ -77,7 +77,8 @@ impl Told<'_, '_> {
 
     fn activity(&self, id: &str) -> String {
         let title = self.pairs.latest(id).map(|activity| self.any(&activity.title)).unwrap_or_default();
-        one_line(&format!("{id} {title}"))
+        // A title may end with a full stop, and more may follow here.
+        one_line(&format!("{id} {}", title.trim_end_matches('.')))
     }
 
     fn activities(&self, ids: &[&str]) -> Vec<String> {
@@ -109,7 +110,8 @@ impl Told<'_, '_> {
         let path = format!("kind.{}", report.kind);
         let title = match language.term(&path) {
             unknown if unknown == path => one_line(&format!("{} {}", report.kind, report.name)),
-            _ => language.fill(&path, &[("period", &period)]),
+            _ if report.kind == "annual" => language.fill(&path, &[("period", &period)]),
+            _ => language.fill(&path, &[("period", &covers.map_or_else(|| period.clone(), |period| language.period_text(period)))]),
         };
         let version: String = one_line(&document.plan.version).chars().take(12).collect();
         let below = [
@@ -224,7 +226,7 @@ impl Told<'_, '_> {
         ]);
         if !plan.amended.is_empty() {
             let below = plan.amended.iter().map(|it| {
-                let parts: Vec<String> = it.parts.iter().map(|part| words.part(part)).collect();
+                let parts: Vec<String> = it.parts.iter().map(|part| self.amended(it.activity, part)).collect();
                 format!("{}: {}", self.activity(it.activity), parts.join(", "))
             });
             items.push(Item { text: words.amended(plan.amended.len()), below: below.collect() });
@@ -233,6 +235,20 @@ impl Told<'_, '_> {
             items.push(Item::line(words.other_parts_of_plan()));
         }
         Section { heading: self.language().term("changes.title").to_owned(), items }
+    }
+
+    /// A part of an activity that is not the same; a deadline with both days.
+    fn amended(&self, id: &str, part: &str) -> String {
+        if part != "deadline" {
+            return self.words.part(part);
+        }
+        let language = self.language();
+        let shown = |text: &str| Period::parse(text).map_or_else(|| one_line(text), |period| language.period(period));
+        let [before, after] = self
+            .pairs
+            .both(id)
+            .map(|activity| activity.and_then(|it| it.deadline.as_deref()).map_or_else(|| language.term("none").to_owned(), shown));
+        self.words.deadline(&before, &after)
     }
 
     fn assessments(&self) -> Section {

@@ -91,7 +91,7 @@ impl Words<'_> {
         };
         self.pick(say!(
             "{name}: first report {before}, second report {after}; difference {points}",
-            "{name}: პირველი ანგარიში – {before}, მეორე ანგარიში – {after}; სხვაობა – {points}"
+            "{name}: პირველი ანგარიში – {before}, მეორე ანგარიში – {after}; სხვაობა: {points}"
         ))
     }
 
@@ -117,7 +117,7 @@ impl Words<'_> {
 
     /// A value of one year in both reports.
     pub(super) fn revised(&self, year: i32, before: &str, after: &str) -> String {
-        self.pick(say!("{year}: was {before}, is {after}", "{year}: იყო {before}, გახდა {after}"))
+        self.pick(say!("{year}: was {before}, now {after}", "{year}: იყო {before}, ახლა – {after}"))
     }
 
     /// Values of two years.
@@ -165,7 +165,7 @@ impl Words<'_> {
             "deadline" => say!("deadline", "განხორციელების ვადა"),
             "indicators" => say!("indicators", "ინდიკატორები"),
             "budget" => say!("budget", "ბიუჯეტი"),
-            "links" => say!("links", "ბმულები"),
+            "links" => say!("what it answers to", "რას პასუხობს"),
             "amended" => say!("acts of amendment", "ცვლილების აქტები"),
             "withdrawn" => say!("act of withdrawal", "გეგმიდან ამოღების აქტი"),
             "successor" => say!("successor", "ჩამნაცვლებელი საქმიანობა"),
@@ -175,6 +175,12 @@ impl Words<'_> {
             "recommendations" => say!("recommendations", "რეკომენდაციები"),
             other => say!("{other}", "{other}"),
         })
+    }
+
+    /// A deadline before and after, as a part of an activity that is not the same.
+    pub(super) fn deadline(&self, before: &str, after: &str) -> String {
+        let name = self.part("deadline");
+        self.pick(say!("{name} (was {before}, now {after})", "{name} (იყო {before}, ახლა – {after})"))
     }
 
     pub(super) fn assessments(&self) -> String {
@@ -199,7 +205,7 @@ impl Words<'_> {
             (None, _) => say!("“{after}”", "„{after}“"),
             (Some(_), None) => say!("was “{before}”", "იყო „{before}“"),
             (Some(one), Some(other)) if one == other => say!("“{after}”, with another reason", "„{after}“, შეიცვალა საფუძველი"),
-            _ => say!("was “{before}”, is “{after}”", "იყო „{before}“, გახდა „{after}“"),
+            _ => say!("was “{before}”, now “{after}”", "იყო „{before}“, გახდა „{after}“"),
         })
     }
 

@@ -194,7 +194,7 @@ fn the_program_answers_with_zero_and_refuses_with_two() {
     assert_eq!((code(&same), out(&same).starts_with("Nothing differs: ")), (0, true), "{}", err(&same));
     let found = repository.plan_in("reports", "diff-report ../a.json ../b.json --lang ka");
     assert_eq!(code(&found), 0, "{}", err(&found));
-    assert!(out(&found).contains("იყო 24, გახდა 30; +6"), "{}", out(&found));
+    assert!(out(&found).contains("იყო 24, ახლა – 30; +6"), "{}", out(&found));
     assert!(out(&repository.plan("diff-report a.json b.json --format md")).starts_with("# Two reports compared\n"));
     assert!(out(&repository.plan_in("reports", "-C .. diff-report a.json b.json --format json")).contains("\"schema\": \"plan-difference/1\""));
     for (line, said) in [
