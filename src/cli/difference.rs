@@ -25,7 +25,7 @@ pub(super) fn command(language: Code) -> Command {
             word("FIRST", "პირველი"),
             word(
                 "The earlier report: JSON from `plan report --format json` or `plan export --year`",
-                "პირველი ანგარიში: JSON-ფაილი, შექმნილი ბრძანებით `plan report --format json` ან `plan export --year`",
+                "პირველი ანგარიში: `plan report --format json` ან `plan export --year` ბრძანებით შექმნილი JSON-ფაილი",
             ),
         ))
         .arg(file(

@@ -155,3 +155,34 @@ fn texts(before: &Document, after: &Document) -> Vec<&'static str> {
     ];
     same.into_iter().filter(|(_, same)| !same).map(|(name, _)| name).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::indicator::Number;
+
+    fn years(years: &[i32]) -> BTreeMap<i32, Reading> {
+        years.iter().map(|year| (*year, Reading::Number(Number::whole(1)))).collect()
+    }
+
+    #[test]
+    fn versions_are_compared_year_by_year_and_periods_by_their_last_years() {
+        let (one, both) = (years(&[2019]), years(&[2019, 2020]));
+        let found = |old, new, first, second| compared(Some(old), Some(new), (Some(first), Some(second)));
+        assert_eq!(found(&both, &both, 2020, 2020), [(2019, 2019), (2020, 2020)]);
+        assert_eq!(found(&one, &both, 2020, 2020), [(2019, 2019), (2020, 2020)]);
+        assert_eq!(found(&one, &both, 2019, 2020), [(2019, 2019), (2019, 2020)]);
+        assert_eq!(found(&both, &one, 2020, 2019), [(2019, 2019), (2020, 2019)]);
+        assert_eq!(compared(None, Some(&one), (Some(2019), Some(2019))), [(2019, 2019)]);
+        assert_eq!(compared(Some(&one), Some(&both), (None, Some(2020))), [(2019, 2019), (2020, 2020)]);
+    }
+
+    #[test]
+    fn a_rate_is_the_same_only_with_the_same_activities_behind_it() {
+        let of = |ids: &[&str]| ids.iter().map(|id| (*id).to_owned()).collect::<Vec<_>>();
+        let rate_of = |numerator: &[&str]| Rate { numerator: of(numerator), denominator: of(&["a", "b"]) };
+        assert!(rate("execution", &rate_of(&["a", "b"]), &rate_of(&["b", "a"])).same);
+        let changed = rate("execution", &rate_of(&["a"]), &rate_of(&["b"]));
+        assert_eq!((changed.same, changed.tenths()), (false, Some(0)));
+    }
+}
