@@ -259,7 +259,7 @@ mod tests {
     fn what_is_no_report_is_refused_in_words() {
         for (text, said) in [
             ("", "`a.json` is not JSON: line 1, column 0"),
-            ("{\n  \"schema\": \"plan/1\",,", "`a.json` is not JSON: line 2, column 23"),
+            ("{\n  \"schema\": \"plan/1\",,", "`a.json` is not JSON: line 2, column 22"),
             ("[]", "`a.json` is not a compiled report"),
             ("3", "`a.json` is not a compiled report"),
             ("{}", "`a.json` is not a compiled report"),
