@@ -10,6 +10,7 @@
 //!                                             progress -> report::build -> views -> Markdown -> HTML
 //!                                                             +-> JSON, tables (CSV) with datapackage.json
 //!                          progress + findings -> status (who sent what, what is missing) -> text | Markdown -> HTML | JSON
+//! two compiled reports (JSON) -> difference (what is not the same, in words) -> text | Markdown | JSON
 //! plan, progress before the period -> form -> CSV, XLSX (what agencies fill in and send back)
 //! file of an agency + findings -> validate -> fix (the same rows as a clean CSV, judged again)
 //! findings -> locate (place -> bytes) -> full | short | json
@@ -46,6 +47,7 @@ pub mod checks;
 mod checksum;
 pub mod compile;
 pub mod diagnostic;
+pub mod difference;
 pub mod fix;
 pub mod form;
 pub mod load;

@@ -21,6 +21,8 @@ mod suite {
     mod cases_text;
     /// The program as a process.
     mod cli;
+    /// `plan diff-report`: what is said of two reports.
+    mod difference;
     /// Forms filled in, for tests.
     mod filled;
     /// Repaired files: what becomes of a cell, and that no repair changes what a file says.

@@ -1,6 +1,7 @@
 //! The command line: what was asked, the files it needs, the exit code. Only this part touches disk, clock and terminal.
 
 mod check;
+mod difference;
 mod disk;
 mod explain;
 mod export;
@@ -73,6 +74,7 @@ fn dispatch(matches: &ArgMatches, language: Language) -> Result<End> {
     };
     match name {
         "check" => check::run(matches, &common),
+        "diff-report" => difference::run(matches, &common),
         "explain" => explain::run(matches, &common),
         "export" => export::run(matches, &common),
         "fix" => fix::run(matches, &common),

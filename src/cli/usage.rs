@@ -9,7 +9,7 @@ use plan::diagnostic::Wording;
 use plan::model::text::Language;
 use plan::say;
 
-use super::{check, explain, export, fix, form, report, status, terminal, validate};
+use super::{check, difference, explain, export, fix, form, report, status, terminal, validate};
 
 /// One of two words, by the language of messages.
 pub(super) fn word(language: Language, en: &'static str, ka: &'static str) -> &'static str {
@@ -73,6 +73,7 @@ pub(super) fn command(language: Language) -> Command {
         .subcommand(fix::command(language))
         .subcommand(report::command(language))
         .subcommand(status::command(language))
+        .subcommand(difference::command(language))
         .subcommand(export::command(language))
         .subcommand(explain::command(language));
     localised(command, language)

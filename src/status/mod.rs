@@ -14,7 +14,7 @@ mod build;
 mod html;
 mod json;
 mod markdown;
-mod table;
+pub(crate) mod table;
 mod text;
 mod words;
 

@@ -2,7 +2,7 @@
 //! column in the languages of the program, and no line is drawn with anything but hyphens.
 
 /// Columns of a line.
-pub(super) const WIDTH: usize = 80;
+pub(crate) const WIDTH: usize = 80;
 /// Blanks between the columns of a table.
 const GAP: &str = "  ";
 
@@ -42,7 +42,7 @@ fn row<const N: usize>(out: &mut String, cells: &[Vec<String>; N], widths: &[usi
 }
 
 /// A paragraph, its lines after the first indented by `indent`.
-pub(super) fn paragraph(text: &str, first: usize, indent: usize) -> String {
+pub(crate) fn paragraph(text: &str, first: usize, indent: usize) -> String {
     let mut out = String::new();
     for (at, line) in lines(text, WIDTH - indent).iter().enumerate() {
         out.push_str(&" ".repeat(if at == 0 { first } else { indent }));
@@ -53,7 +53,7 @@ pub(super) fn paragraph(text: &str, first: usize, indent: usize) -> String {
 }
 
 /// The lines of a text that are no wider than `width`.
-pub(super) fn lines(text: &str, width: usize) -> Vec<String> {
+pub(crate) fn lines(text: &str, width: usize) -> Vec<String> {
     let mut lines = Vec::new();
     for line in text.split('\n') {
         let mut current = String::new();
@@ -95,7 +95,7 @@ fn cut(word: &str, width: usize) -> usize {
 }
 
 /// A text of others in one line, without characters that would act in a terminal.
-pub(super) fn one_line(text: &str) -> String {
+pub(crate) fn one_line(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
     let hidden = |c: char| matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}');
     words.join(" ").chars().filter(|c| !hidden(*c)).map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect()

@@ -303,7 +303,7 @@ fn a_file_name_may_hold_anything() {
 #[test]
 fn help_speaks_one_language() {
     let repository = Repository::new();
-    let commands = ["check", "validate", "form", "report", "status", "export", "explain", "fix"];
+    let commands = ["check", "validate", "form", "report", "status", "diff-report", "export", "explain", "fix"];
     let lines = commands.map(|command| format!("{command} --help --lang ka"));
     for line in lines.iter().map(String::as_str).chain(["--help --lang ka"]) {
         let output = repository.plan(line);

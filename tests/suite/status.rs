@@ -16,7 +16,7 @@ fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/status")
 }
 
-fn repository() -> Vec<File> {
+pub(super) fn repository() -> Vec<File> {
     let root = folder().join("repository");
     let mut files = Vec::new();
     let mut folders = vec![root.clone()];

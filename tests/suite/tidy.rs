@@ -18,6 +18,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("merge", &["model", "place", "source"]),
     ("report", &["checksum", "merge", "model", "place", "source"]),
     ("status", &["diagnostic", "merge", "model", "report", "source"]),
+    ("difference", &["diagnostic", "model", "report", "status"]),
     // Of the report only the words of periods and numbers, so that a form and a report say them alike.
     ("form", &["diagnostic", "merge", "model", "place", "report", "source", "spreadsheet"]),
 ];
