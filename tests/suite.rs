@@ -43,6 +43,8 @@ mod suite {
     mod page;
     /// The README's transcripts and tables.
     mod readme;
+    /// The files of a repository, for tests.
+    mod repository;
     /// From a form that was filled in to the report, and nothing lost on the way.
     mod round_trip;
     /// `plan status` on the small repository of `tests/status`.

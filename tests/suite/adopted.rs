@@ -9,21 +9,7 @@ use plan::model::text::Language;
 
 /// The plan and reports of this repository.
 pub(super) fn repository() -> Vec<File> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut files = Vec::new();
-    let mut folders = vec![root.join("plan"), root.join("reports")];
-    while let Some(folder) = folders.pop() {
-        for entry in std::fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            let name = path.strip_prefix(root).unwrap().to_string_lossy().replace('\\', "/");
-            if path.is_dir() {
-                folders.push(path);
-            } else if plan::load::is_read(&name) {
-                files.push(File { path: name, bytes: std::fs::read(path).unwrap() });
-            }
-        }
-    }
-    files
+    super::repository::files(Path::new(env!("CARGO_MANIFEST_DIR")))
 }
 
 fn checked() -> plan::Checked {

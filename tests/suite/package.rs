@@ -3,10 +3,10 @@
 //! `SNAPSHOTS=overwrite` writes what is found.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use plan::compile::{Document, Request, documents};
-use plan::load::{File, is_read};
+use plan::load::File;
 use plan::model::date::Date;
 use plan::model::indicator::Number;
 use plan::model::text::Language;
@@ -14,27 +14,10 @@ use plan::report::Format;
 use serde_json::Value;
 
 use super::harmless::HOSTILE;
+use super::repository::files;
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
-}
-
-/// What the program would read below a folder.
-fn files(folder: &Path) -> Vec<File> {
-    let mut files = Vec::new();
-    let mut folders: Vec<PathBuf> = ["plan", "reports"].map(|name| folder.join(name)).into_iter().filter(|folder| folder.is_dir()).collect();
-    while let Some(next) = folders.pop() {
-        for entry in std::fs::read_dir(next).unwrap() {
-            let path = entry.unwrap().path();
-            let name = path.strip_prefix(folder).unwrap().to_string_lossy().replace('\\', "/");
-            if path.is_dir() {
-                folders.push(path);
-            } else if is_read(&name) {
-                files.push(File { path: name, bytes: std::fs::read(&path).unwrap() });
-            }
-        }
-    }
-    files
 }
 
 /// The small plan of the checks with the rows of `tests/package`.

@@ -17,21 +17,7 @@ fn folder() -> PathBuf {
 }
 
 pub(super) fn repository() -> Vec<File> {
-    let root = folder().join("repository");
-    let mut files = Vec::new();
-    let mut folders = vec![root.clone()];
-    while let Some(folder) = folders.pop() {
-        for entry in std::fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                folders.push(path);
-            } else {
-                let name = path.strip_prefix(&root).unwrap().to_string_lossy().replace('\\', "/");
-                files.push(File { path: name, bytes: std::fs::read(&path).unwrap() });
-            }
-        }
-    }
-    files
+    super::repository::files(&folder().join("repository"))
 }
 
 fn day(text: &str) -> Date {
