@@ -93,7 +93,7 @@ pub(crate) fn days(checked: &Checked, name: &str) -> Result<Period, Refusal> {
 /// The days that a period covers for which something was submitted, or a refusal that says what there is.
 fn covered(checked: &Checked, name: &str) -> Result<Period, Refusal> {
     let covers = days(checked, name)?;
-    let sent = |period: &&ReportingPeriod| period.submissions.iter().any(|file| !file.external);
+    let sent = |period: &&ReportingPeriod| period.submissions.iter().any(|file| !file.external && !file.unreadable);
     let inside = |period: &&ReportingPeriod| period.covers.is_some_and(|other| covers.contains(&other));
     if checked.loaded.periods.iter().filter(inside).any(|period| sent(&period)) {
         return Ok(covers);

@@ -58,7 +58,7 @@ pub fn status(checked: &mut Checked, request: &StatusRequest) -> Result<String, 
 /// Agencies' files of the period that are not among those that were read: they came all the same.
 fn unread(checked: &Checked, progress: &Progress<'_>) -> Vec<Unread> {
     let load::Loaded { sources, plan, periods } = &checked.loaded;
-    let read: HashSet<_> = periods.iter().flat_map(|period| &period.submissions).map(|file| file.source).collect();
+    let read: HashSet<_> = periods.iter().flat_map(|period| &period.submissions).filter(|file| !file.unreadable).map(|file| file.source).collect();
     let mut unread = Vec::new();
     for (source, text) in sources.iter().filter(|(source, _)| !read.contains(source)) {
         let Some((folder, name)) = text.path.strip_prefix("reports/").and_then(|path| path.split_once("/submissions/")) else { continue };

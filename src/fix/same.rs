@@ -95,6 +95,7 @@ mod tests {
             dated: None,
             external: false,
             replaced: false,
+            unreadable: false,
             rows: (2..).zip(values).map(|(at, value)| row(at, *value)).collect(),
             nil: Vec::new(),
             unfilled: Vec::new(),

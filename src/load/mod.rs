@@ -148,17 +148,17 @@ fn read_files(mut files: Vec<File>, candidate: Option<Candidate>, as_of: Date) -
     let mut problems = Vec::new();
     let mut readable = Vec::new();
     let mut tables = Vec::new();
+    let mut unreadable = Vec::new();
     for file in files {
         if let Some(Role::Submission(period) | Role::External(period)) = role(&file.path) {
             let external = matches!(role(&file.path), Some(Role::External(_)));
             let period = Some(period.to_owned());
-            tables.extend(tables::Raw::new(file, &mut sources, &mut problems).map(|raw| tables::Sent {
-                raw,
-                period,
-                external,
-                judged_only: false,
-                agency: None,
-            }));
+            let number = sources.next();
+            let read = tables::Raw::new(file, &mut sources, &mut problems);
+            if read.is_none() {
+                unreadable.push(tables::Unreadable { source: number, period: period.clone().unwrap_or_default(), external });
+            }
+            tables.extend(read.map(|raw| tables::Sent { raw, period, external, judged_only: false, agency: None }));
             continue;
         }
         let decoded = decode(file.bytes);
@@ -191,6 +191,7 @@ fn read_files(mut files: Vec<File>, candidate: Option<Candidate>, as_of: Date) -
         }));
     }
     tables::read(tables, &mut sources, &plan, &mut periods, as_of, &mut problems);
+    tables::note_unreadable(unreadable, &sources, &plan, &mut periods);
     for period in &mut periods {
         replace_earlier(period, &sources, &plan, &mut problems);
     }
@@ -296,7 +297,8 @@ fn read_periods(sources: &Sources, readable: &[SourceId], plan: &Plan, problems:
 /// Of several files of one agency the one with the latest declared day counts; without a day for each it is an error, and none counts.
 fn replace_earlier(period: &mut ReportingPeriod, sources: &Sources, plan: &Plan, problems: &mut Vec<Problem>) {
     for (ix, agency) in plan.agencies() {
-        let mut files: Vec<usize> = (0..period.submissions.len()).filter(|&at| period.submissions[at].agency == Some(ix)).collect();
+        let mut files: Vec<usize> =
+            (0..period.submissions.len()).filter(|&at| period.submissions[at].agency == Some(ix) && !period.submissions[at].unreadable).collect();
         if files.len() < 2 {
             continue;
         }

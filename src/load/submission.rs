@@ -69,7 +69,19 @@ pub(super) fn read(file: &File<'_>, lookup: &Lookup<'_>, problems: &mut Vec<Prob
     }
     rows.shrink_to_fit();
     let set_aside = cells_of(file.text, &bad);
-    Submission { source: file.source, agency, speaks_for, dated, external: file.external, replaced: false, rows, nil, unfilled, set_aside }
+    Submission {
+        source: file.source,
+        agency,
+        speaks_for,
+        dated,
+        external: file.external,
+        replaced: false,
+        unreadable: false,
+        rows,
+        nil,
+        unfilled,
+        set_aside,
+    }
 }
 
 /// For whom the rows of a file speak.

@@ -8,6 +8,7 @@ use crate::model::column::Field;
 use crate::model::date::Date;
 use crate::model::period::ReportingPeriod;
 use crate::model::plan::{Plan, ReportKind};
+use crate::model::submission::Submission;
 use crate::parse::decode::decode;
 use crate::parse::workbook::{self, SheetText};
 use crate::parse::{csv, layout};
@@ -33,6 +34,13 @@ pub(super) struct Sent {
     pub(super) agency: Option<AgencyIx>,
 }
 
+/// A file of the repository that cannot be read.
+pub(super) struct Unreadable {
+    pub(super) source: SourceId,
+    pub(super) period: String,
+    pub(super) external: bool,
+}
+
 impl Raw {
     /// The text of a file, which is added to the sources; nothing when it is unreadable.
     pub(super) fn new(file: File, sources: &mut Sources, problems: &mut Vec<Problem>) -> Option<Self> {
@@ -53,7 +61,9 @@ impl Raw {
             };
         }
         let decoded = decode(file.bytes);
-        let source = sources.add(Source::text(file.path, decoded.text));
+        let mut text = Source::text(file.path, decoded.text);
+        text.checksum = decoded.fault.map(|_| crate::checksum::hex(&decoded.unreadable));
+        let source = sources.add(text);
         if let Some((fault, at)) = decoded.fault {
             let text = &sources.get(source).text;
             let in_text = matches!(fault, EncodingFault::NotUtf8 | EncodingFault::Utf16) && !text.is_empty();
@@ -95,6 +105,30 @@ pub(super) fn read(
         let name = text.path.rsplit('/').next().unwrap_or_default();
         read.dated = read.dated.or_else(|| period.received.iter().find(|(known, _)| known == name).map(|(_, date)| *date));
         period.submissions.push(read);
+    }
+}
+
+/// Notes files that cannot be read: they came, so their agencies must not stand among those that sent nothing.
+pub(super) fn note_unreadable(files: Vec<Unreadable>, sources: &Sources, plan: &Plan, periods: &mut [ReportingPeriod]) {
+    for Unreadable { source, period, external } in files {
+        let Some(period) = periods.iter_mut().find(|known| known.name == period) else { continue };
+        let name = sources.get(source).path.rsplit('/').next().unwrap_or_default();
+        let (stem, dated) = file_name::stem_and_date(name);
+        let agency = if external { None } else { file_name::agency(stem, &Lookup::new(plan)) };
+        let dated = dated.or_else(|| period.received.iter().find(|(known, _)| known == name).map(|(_, date)| *date));
+        period.submissions.push(Submission {
+            source,
+            agency,
+            speaks_for: None,
+            dated,
+            external,
+            replaced: false,
+            unreadable: true,
+            rows: Vec::new(),
+            nil: Vec::new(),
+            unfilled: Vec::new(),
+            set_aside: Vec::new(),
+        });
     }
 }
 

@@ -108,6 +108,8 @@ pub struct Submission {
     pub external: bool,
     /// A later file of the same agency takes its place.
     pub replaced: bool,
+    /// It came, but its text cannot be read.
+    pub unreadable: bool,
     /// Rows without an error.
     pub rows: Vec<Row>,
     /// Agencies that have nothing to report.

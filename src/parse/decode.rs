@@ -17,12 +17,14 @@ pub struct Decoded {
     pub fault: Option<(EncodingFault, usize)>,
     /// The file was in UTF-16.
     pub utf16: bool,
+    /// All bytes of an unreadable file, for its checksum; nothing of a readable one.
+    pub unreadable: Vec<u8>,
 }
 
 /// Turns the bytes of a file into text.
 pub fn decode(mut bytes: Vec<u8>) -> Decoded {
     if let Some(fault) = other_kind(&bytes) {
-        return Decoded { fault: Some((fault, 0)), ..Decoded::default() };
+        return Decoded { fault: Some((fault, 0)), unreadable: bytes, ..Decoded::default() };
     }
     if let Some(decoded) = utf16(&bytes) {
         return decoded;
@@ -33,9 +35,9 @@ pub fn decode(mut bytes: Vec<u8>) -> Decoded {
         Ok(text) => Decoded { text, ..Decoded::default() },
         Err(error) => {
             let at = error.utf8_error().valid_up_to();
-            let mut bytes = error.into_bytes();
-            bytes.truncate(at);
-            Decoded { text: String::from_utf8(bytes).unwrap_or_default(), fault: Some((EncodingFault::NotUtf8, at)), utf16: false }
+            let unreadable = error.into_bytes();
+            let text = String::from_utf8(unreadable[..at].to_vec()).unwrap_or_default();
+            Decoded { text, fault: Some((EncodingFault::NotUtf8, at)), utf16: false, unreadable }
         }
     }
 }
@@ -62,6 +64,7 @@ fn utf16(bytes: &[u8]) -> Option<Decoded> {
         [0xFE, 0xFF, rest @ ..] => (true, rest),
         _ => (zeros_are_high(bytes)?, bytes),
     };
+    let all = bytes;
     let (pairs, rest) = bytes.as_chunks::<2>();
     let units = pairs.iter().map(|&pair| if big { u16::from_be_bytes(pair) } else { u16::from_le_bytes(pair) });
     let mut text = String::with_capacity(bytes.len());
@@ -82,7 +85,8 @@ fn utf16(bytes: &[u8]) -> Option<Decoded> {
     with_lf(&mut bytes, 0);
     let text = String::from_utf8(bytes).unwrap_or_default();
     let at = text.len();
-    Some(Decoded { text, fault: fault.map(|fault| (fault, at)), utf16: true })
+    let unreadable = if fault.is_some() { all.to_vec() } else { Vec::new() };
+    Some(Decoded { text, fault: fault.map(|fault| (fault, at)), utf16: true, unreadable })
 }
 
 /// Whether the zeros of a text are the first (big-endian) bytes of pairs or the second; nothing if it is not in UTF-16.

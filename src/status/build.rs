@@ -67,7 +67,7 @@ fn files<'a>(given: &Given<'a>) -> Vec<Known<'a>> {
     let mut files = Vec::new();
     for &at in &given.progress.own_periods {
         let Some(period) = given.periods.get(at) else { continue };
-        for file in period.submissions.iter().filter(|file| !file.external) {
+        for file in period.submissions.iter().filter(|file| !file.external && !file.unreadable) {
             let state = if file.replaced { FileState::Replaced } else { FileState::Counts };
             let mut known = known(file.source, at, file.agency, file.dated, state, file.set_aside.len());
             known.aside = if file.agency.is_none() { named_aside(given, file) } else { Vec::new() };

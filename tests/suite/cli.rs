@@ -363,3 +363,18 @@ fn what_a_repair_leaves_decides_the_exit_code() {
     assert_eq!(code(&repository.plan("fix moia.xlsx")), 0);
     assert_eq!(repository.read("moia.fixed.csv"), "\u{feff}activity;status\r\nN 1.1.1;fully implemented\r\n");
 }
+
+#[test]
+fn a_file_that_cannot_be_read_is_in_the_report() {
+    let repository = Repository::new();
+    std::fs::write(repository.path("reports/2020/submissions/moia.csv"), b"activity,narrative\n1.1.1,caf\xe9\n").unwrap();
+    repository.write("reports/2020/submissions/fund.csv", "activity,narrative\n1.1.1,Two trainings were paid for\n");
+    assert_eq!(code(&repository.plan("report --year 2020 --format md,json --out there")), 1);
+    let report = repository.read("there/report.en.md");
+    let row = report.lines().find(|line| line.contains("submissions/moia.csv") && line.contains("cannot be read")).unwrap();
+    assert!(row.contains("MIA"), "{row}");
+    assert!(report.contains("Every lead agency sent its file"), "{report}");
+    assert!(repository.read("there/report.ka.md").contains("ფაილი არ იკითხება"));
+    let json = repository.read("there/report.json");
+    assert!(json.contains("\"unreadable\": true"), "{json}");
+}

@@ -193,6 +193,7 @@ impl World {
             dated: None,
             external: who == "external",
             replaced: false,
+            unreadable: false,
             rows,
             nil: Vec::new(),
             unfilled: Vec::new(),

@@ -73,6 +73,7 @@ impl Context<'_> {
             rows: submission.rows.len(),
             set_aside: submission.set_aside.len(),
             replaced: submission.replaced,
+            unreadable: submission.unreadable,
             external: submission.external,
             checksum: crate::checksum::of_source(self.given.sources.get(submission.source)),
         }

@@ -190,6 +190,8 @@ pub struct FileDocument<'a> {
     pub agency: Option<&'a str>,
     pub external: bool,
     pub replaced: bool,
+    /// It came, but its text cannot be read.
+    pub unreadable: bool,
     pub rows: usize,
     pub set_aside: usize,
     pub sha256: String,
@@ -218,6 +220,7 @@ pub(super) fn document<'a>(given: &Reported<'a>) -> ProgressDocument<'a> {
                     agency: it.agency.map(|ix| plan.agency(ix).id.as_str()),
                     external: it.external,
                     replaced: it.replaced,
+                    unreadable: it.unreadable,
                     rows: it.rows.len(),
                     set_aside: it.set_aside.len(),
                     sha256: crate::checksum::of_source(given.sources.get(it.source)),

@@ -26,7 +26,8 @@ pub(super) fn files<'a>(given: Reported<'a>) -> Table<'a> {
         .always("external", Kind::YesNo, "It holds observations of others", |(_, it)| yes_no(it.external))
         .always("replaced", Kind::YesNo, "A later file of the same agency takes its place, so its rows are not in `statements`", |(_, it)| {
             yes_no(it.replaced)
-        });
+        })
+        .always("unreadable", Kind::YesNo, "It came, but its text cannot be read", |(_, it)| yes_no(it.unreadable));
     let items = periods(given).flat_map(|(_, period)| period.submissions.iter().map(move |it| (period, it)));
     let table = columns.table("files", "One row for each file that was sent for a period that the report reads.", items);
     Table { key: &["path"], references: REFERENCES, ..table }

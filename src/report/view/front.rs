@@ -213,6 +213,8 @@ pub struct FileView {
     pub set_aside: usize,
     /// A later file took its place.
     pub replaced: bool,
+    /// Its text cannot be read, so it has no rows.
+    pub unreadable: bool,
     /// It holds external observations.
     pub external: bool,
     /// SHA-256 in hexadecimal.
