@@ -41,6 +41,12 @@
 //! - *Why is HTML made from Markdown part by part?* With 100,000 activities one syntax tree of the whole report would not fit in memory. The
 //!   Markdown holds comments for what it cannot say (sections, captions); the writer knows a closed list of them and shows anything else
 //!   as text, so an agency's words can never become markup.
+//! - *Why does the csv crate not read what agencies send?* A message needs the place of a cell, so the text is walked in any case; the crate
+//!   copies every cell and examines it again, and two walks could disagree. It is the oracle of the tests, and writes tables.
+//! - *Why is a workbook turned into CSV?* So that one reader serves both. What only a workbook knows, that a cell is a number, stands
+//!   beside the text ([`source::Sheet`]).
+//! - *Why does a file know how it is a table?* Separator and headings follow from words of the plan; found once and kept with the
+//!   text, they cannot differ between the reader, the excerpts and the page.
 //! - *Why is a value kept apart when it is suppressed?* `<5` is never a number: sums with it are ranges, changes from it are not printed.
 
 pub mod checks;
