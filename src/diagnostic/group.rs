@@ -16,16 +16,6 @@ pub struct Group<'a> {
 }
 
 impl Group<'_> {
-    /// How many findings it stands for.
-    pub fn len(&self) -> usize {
-        1 + self.more.len()
-    }
-
-    /// Never: a group has its first finding.
-    pub fn is_empty(&self) -> bool {
-        false
-    }
-
     /// `the same in 41 more rows: 8-20, 25, 31-57`; nothing for a finding that stands alone.
     pub fn others(&self) -> Option<Wording> {
         let mut rows: Vec<u32> = self.more.iter().filter_map(|located| located.cell.as_ref()).map(|cell| cell.row).collect();
