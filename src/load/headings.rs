@@ -8,7 +8,7 @@ use crate::model::plan::Plan;
 use crate::model::text::{folded, nearest, without_look_alikes};
 
 /// A text of more bytes is no heading.
-const LONGEST: usize = 400;
+const LONGEST: usize = 200;
 
 /// The headings that are known: those of the program's columns and those of the plan's dimensions.
 pub(super) struct Headings<'a> {

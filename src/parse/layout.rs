@@ -42,18 +42,29 @@ pub(super) fn likeliest_separator(text: &str) -> u8 {
 }
 
 fn best(text: &str, start: usize, separators: &[u8], known: &dyn Fn(&str) -> bool) -> Table {
+    // Mostly every cell of the first row is a heading that is known; then nothing else need be looked at.
+    let first = rows(text, start, b',').next();
+    for &separator in separators {
+        let Some(row) = first.filter(|row| row.row == 1) else { break };
+        let headings = cells(text, row.start, separator);
+        if headings.len() > 1 && headings.iter().all(|heading| known(heading)) {
+            return Table { separator, start, heading: (row.row, row.row), headings, sheet: None };
+        }
+    }
     let likeliest = likeliest_separator(text.get(start..).unwrap_or_default());
     let readings = separators.iter().map(|&separator| read(text, start, separator, known));
     readings.max_by_key(|(score, table)| (*score, table.separator == likeliest)).map(|(_, table)| table).unwrap_or_default()
 }
 
+/// The cells of the row that begins at a byte.
+fn cells(text: &str, row: usize, separator: u8) -> Vec<String> {
+    let (fields, _) = field_spans(text.as_bytes(), row, separator);
+    fields.into_iter().map(|field| unquoted(&text[field])).collect()
+}
+
 /// The headings with this separator, and how many of them are known.
 fn read(text: &str, start: usize, separator: u8, known: &dyn Fn(&str) -> bool) -> (usize, Table) {
-    let cells = |row: usize| -> Vec<String> {
-        let (fields, _) = field_spans(text.as_bytes(), row, separator);
-        fields.into_iter().map(|field| unquoted(&text[field])).collect()
-    };
-    let head: Vec<(u32, Vec<String>)> = rows(text, start, separator).take(ROWS).map(|row| (row.row, cells(row.start))).collect();
+    let head: Vec<(u32, Vec<String>)> = rows(text, start, separator).take(ROWS).map(|row| (row.row, cells(text, row.start, separator))).collect();
     let count = |headings: &[String]| headings.iter().filter(|heading| known(heading)).count();
     let first = head.first().map(|(row, cells)| (*row, cells.clone())).unwrap_or((1, Vec::new()));
     let mut best = (count(&first.1), (first.0, first.0), first.1);
