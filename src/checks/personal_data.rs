@@ -12,7 +12,8 @@ declare_check! {
     /// ## Why
     ///
     /// The report is public. A personal number, a telephone number, a person's e-mail address, a date of birth or a passport number
-    /// in it can lead to a victim. Messages show only the first two characters, and no excerpt of the cell.
+    /// in it can lead to a victim. Messages show only the first two characters; in excerpts of the cell
+    /// every number and address is starred.
     ///
     /// Looked for are: 11 digits in one or in the groups 2-3-6; mobile numbers (nine digits that begin with 5), numbers with +995 or
     /// another country's code, 032 numbers and any number behind a word such as `tel.`; e-mail addresses at a provider open to all or
@@ -35,7 +36,7 @@ declare_check! {
 
 ## რატომ
 
-ანგარიში საჯაროა. პირადი ნომერი, ტელეფონის ნომერი, პირის ელფოსტის მისამართი, დაბადების თარიღი ან პასპორტის ნომერი მსხვერპლის ვინაობას გაამჟღავნებს. შეტყობინება მხოლოდ პირველ ორ სიმბოლოს აჩვენებს, უჯრის ტექსტს კი – არა.
+ანგარიში საჯაროა. პირადი ნომერი, ტელეფონის ნომერი, პირის ელფოსტის მისამართი, დაბადების თარიღი ან პასპორტის ნომერი მსხვერპლის ვინაობას გაამჟღავნებს. შეტყობინება მხოლოდ პირველ ორ სიმბოლოს აჩვენებს; უჯრის ამონარიდში რიცხვებისა და მისამართების ნაცვლად ვარსკვლავებია.
 
 მოწმდება: 11 ციფრი ერთად ან ჯგუფებად 2-3-6; მობილურის ნომერი (5-ით დაწყებული ცხრა ციფრი), ნომერი +995-ით ან სხვა ქვეყნის კოდით, 032-ით დაწყებული ნომერი და ნომერი ისეთი სიტყვის შემდეგ, როგორიცაა „ტელ.“; ელფოსტის მისამართი, თუ ის ყველასთვის ღია სერვისისაა ან პირის სახელს შეიცავს; სრული თარიღი ისეთ სიტყვასთან, როგორიცაა „დაბადებული“; ორი ციფრი, ორი ლათინური ასო და ხუთი ციფრი. ვებმისამართი, ცხელი ხაზი, უწყების ელფოსტა (მაგალითად, `info@`), თანხა, დოკუმენტისა და საქმის ნომერი არ მოწმდება.
 

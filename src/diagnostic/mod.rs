@@ -107,7 +107,7 @@ pub struct Diagnostic {
     pub notes: Vec<Wording>,
     /// What to do.
     pub help: Vec<Wording>,
-    /// What stands at the place must not be repeated: it may be a person's number.
+    /// Numbers and addresses at the place must not be repeated: they may be a person's.
     pub secret: bool,
     /// Id of the agency it is about, for waivers in `report.yaml`.
     pub agency: Option<String>,
@@ -146,7 +146,7 @@ impl Diagnostic {
         self
     }
 
-    /// Keeps what stands at the place out of every output.
+    /// Stars every number and address at the place in whatever shows an excerpt of it.
     pub fn secret(&mut self) -> &mut Self {
         self.secret = true;
         self
