@@ -23,6 +23,8 @@ mod suite {
     mod cli;
     /// `plan diff-report`: what is said of two reports.
     mod difference;
+    /// What the program writes against what stands in a folder.
+    mod expected;
     /// Forms filled in, for tests.
     mod filled;
     /// Repaired files: what becomes of a cell, and that no repair changes what a file says.

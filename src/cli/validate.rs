@@ -46,9 +46,11 @@ pub(super) fn agency(language: Language) -> Arg {
 pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<End> {
     let paths: Vec<&PathBuf> = matches.get_many("file").into_iter().flatten().collect();
     let root = root(common, &paths)?;
+    let files = disk::plan_and_periods(&root)?;
+    let as_of = common.as_of.unwrap_or_else(check::today);
     let mut judged = Vec::new();
     for path in paths {
-        judged.push(one(path, &root, matches, common)?);
+        judged.push(plan::validate::validate(files.clone(), request(path, matches)?, as_of)?);
     }
     let format = matches.get_one::<String>("format").map_or("full", String::as_str);
     let language = common.language;
@@ -94,11 +96,6 @@ pub(super) fn root(common: &Common, paths: &[&PathBuf]) -> Result<PathBuf> {
     }
     let others = beside.map(Path::to_path_buf).into_iter().chain(disk::program_folder());
     others.into_iter().find_map(|folder| disk::root(&folder).ok()).map_or(found, Ok)
-}
-
-fn one(path: &Path, root: &Path, matches: &ArgMatches, common: &Common) -> Result<Validated> {
-    let files = disk::plan_and_periods(root)?;
-    Ok(plan::validate::validate(files, request(path, matches)?, common.as_of.unwrap_or_else(check::today))?)
 }
 
 /// A file with what the options say of it.

@@ -19,6 +19,7 @@ use crate::diagnostic::secret::hidden;
 use crate::load::canonical::{self, Part, Table, Uncertain};
 use crate::load::{self, File};
 use crate::model::date::Date;
+use crate::parse::workbook;
 use crate::say;
 use crate::validate::{self, Request, Validated};
 
@@ -127,9 +128,7 @@ pub fn name(path: &str) -> String {
 /// A workbook that is called otherwise, under a name of workbooks: by its first bytes it can only be read as what it is.
 fn renamed_workbook(request: &Request) -> Option<Request> {
     let path = &request.file.path;
-    let lower = path.to_lowercase();
-    let is_called_workbook = lower.ends_with(".xlsx") || lower.ends_with(".xlsm");
-    if is_called_workbook || !request.file.bytes.starts_with(b"PK\x03\x04") {
+    if workbook::is_named(path) || !request.file.bytes.starts_with(b"PK\x03\x04") {
         return None;
     }
     let name = path.rfind('/').map_or(0, |at| at + 1);

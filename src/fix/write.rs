@@ -1,13 +1,11 @@
 //! A table as CSV: one row of headings, CRLF line ends, the byte order mark without which Excel loses Georgian.
 
 use crate::load::canonical::{Cell, Table};
+use crate::parse::layout::SEPARATORS;
 use crate::source;
 use crate::spreadsheet::quoted;
 
 const MARK: char = '\u{feff}';
-
-/// What spreadsheets write between cells.
-const SEPARATORS: [u8; 3] = [b';', b',', b'\t'];
 
 /// What will part the cells: as before, if spreadsheets write it, else what Excel expects in Georgia.
 pub(super) fn separator(found: &source::Table) -> u8 {

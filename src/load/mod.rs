@@ -122,12 +122,6 @@ pub fn stem_and_date(name: &str) -> (&str, Option<Date>) {
     file_name::stem_and_date(name)
 }
 
-/// Who sent a file and when, by its path alone: for a file that could not be read.
-pub fn sent_by(plan: &Plan, path: &str) -> (Option<AgencyIx>, Option<Date>) {
-    let (stem, dated) = file_name::stem_and_date(path.rsplit('/').next().unwrap_or_default());
-    (file_name::agency(stem, &lookup::Lookup::new(plan)), dated)
-}
-
 /// Reads all files; `as_of` is the day on which waivers are judged. Paths decide what a file is, their order does not matter.
 pub fn load(files: Vec<File>, as_of: Date) -> Outcome<Loaded> {
     read_files(files, None, as_of).0
@@ -190,8 +184,9 @@ fn read_files(mut files: Vec<File>, candidate: Option<Candidate>, as_of: Date) -
             agency,
         }));
     }
-    tables::read(tables, &mut sources, &plan, &mut periods, as_of, &mut problems);
-    tables::note_unreadable(unreadable, &sources, &plan, &mut periods);
+    let lookup = lookup::Lookup::new(&plan);
+    tables::read(tables, &mut sources, &lookup, &mut periods, as_of, &mut problems);
+    tables::note_unreadable(unreadable, &sources, &lookup, &mut periods);
     for period in &mut periods {
         replace_earlier(period, &sources, &plan, &mut problems);
     }

@@ -30,7 +30,7 @@ pub(super) fn cells_of(source: &Source, rows: &BTreeSet<u32>) -> Vec<SetAside> {
     let starts = csv::row_starts(&source.text, table);
     let (mut known, mut fields) = (None, Vec::new());
     for open in swallowed {
-        let Some(row) = starts[..starts.partition_point(|row| row.start <= open)].last() else { continue };
+        let Some(row) = csv::row_at(&starts, open) else { continue };
         if known.replace(row.start) != Some(row.start) {
             fields = csv::field_spans(source.text.as_bytes(), row.start, table.separator).0;
         }

@@ -137,10 +137,8 @@ impl Reading<'_, '_> {
         let mut other_period: Option<(String, usize)> = None;
         let mut last_activity = None;
         let before = self.problems.len();
-        let mut last_row = 0;
         let mut data_rows = 0;
         csv::for_each_row(text, table, |row| {
-            last_row = row.row;
             if row.row <= table.heading.1 {
                 let filled = row.cells.iter().any(|cell| !cell.trim().is_empty());
                 above += usize::from(row.row < table.heading.0 && filled);
@@ -192,7 +190,7 @@ impl Reading<'_, '_> {
         let found = self.problems.split_off(before);
         let mut swallowing = BTreeSet::new();
         for fault in faults {
-            let Some(row) = starts[..starts.partition_point(|row| row.start <= fault.open)].last().map(|row| row.row) else { continue };
+            let Some(row) = csv::row_at(&starts, fault.open).map(|row| row.row) else { continue };
             let bytes = fault.open..fault.open + 1;
             if fault.close.is_some() && fault.lines == 0 {
                 // The cell ends in its row; only its marks are lost.

@@ -44,10 +44,8 @@ pub(super) struct Unreadable {
 impl Raw {
     /// The text of a file, which is added to the sources; nothing when it is unreadable.
     pub(super) fn new(file: File, sources: &mut Sources, problems: &mut Vec<Problem>) -> Option<Self> {
-        let lower = file.path.to_lowercase();
-        let is_called_workbook = lower.ends_with(".xlsx") || lower.ends_with(".xlsm");
         let is_workbook = file.bytes.starts_with(b"PK") || file.bytes.starts_with(b"\xD0\xCF\x11\xE0");
-        if is_called_workbook && is_workbook {
+        if workbook::is_named(&file.path) && is_workbook {
             let read = workbook::sheets(&file.bytes);
             let mut source = Source::text(file.path, "");
             source.checksum = Some(crate::checksum::hex(&file.bytes));
@@ -83,44 +81,42 @@ impl Raw {
 pub(super) fn read(
     files: Vec<Sent>,
     sources: &mut Sources,
-    plan: &Plan,
+    lookup: &Lookup<'_>,
     periods: &mut Vec<ReportingPeriod>,
     as_of: Date,
     problems: &mut Vec<Problem>,
 ) {
-    let lookup = Lookup::new(plan);
     for Sent { raw: Raw { source, sheets }, period, external, judged_only, agency } in files {
         find_table(source, sheets, sources, &lookup.headings, problems);
         // A word that is no period is judged row by row, against the period that is likely.
         let is_period = |said: &String| periods.iter().any(|known| known.name == *said) || (said.is_ascii() && report::covered(said).is_some());
         let said = said_period(sources.get(source)).filter(is_period);
-        let name = period.or(said).unwrap_or_else(|| likely_period(&sources.get(source).path, plan, periods));
+        let name = period.or(said).unwrap_or_else(|| likely_period(&sources.get(source).path, lookup.plan, periods));
         if !periods.iter().any(|known| known.name == name) {
             periods.push(report::unnamed(&name));
         }
         let Some(period) = periods.iter_mut().find(|period| period.name == name) else { continue };
         let text = sources.get(source);
         let file = submission::File { source, text, external, judged_only, agency, period: &name, waivers: &period.waivers, as_of };
-        let mut read = submission::read(&file, &lookup, problems);
+        let mut read = submission::read(&file, lookup, problems);
         let name = text.path.rsplit('/').next().unwrap_or_default();
-        read.dated = read.dated.or_else(|| period.received.iter().find(|(known, _)| known == name).map(|(_, date)| *date));
+        read.dated = read.dated.or_else(|| period.received_on(name));
         period.submissions.push(read);
     }
 }
 
 /// Notes files that cannot be read: they came, so their agencies must not stand among those that sent nothing.
-pub(super) fn note_unreadable(files: Vec<Unreadable>, sources: &Sources, plan: &Plan, periods: &mut [ReportingPeriod]) {
+pub(super) fn note_unreadable(files: Vec<Unreadable>, sources: &Sources, lookup: &Lookup<'_>, periods: &mut [ReportingPeriod]) {
     for Unreadable { source, period, external } in files {
         let Some(period) = periods.iter_mut().find(|known| known.name == period) else { continue };
         let name = sources.get(source).path.rsplit('/').next().unwrap_or_default();
         let (stem, dated) = file_name::stem_and_date(name);
-        let agency = if external { None } else { file_name::agency(stem, &Lookup::new(plan)) };
-        let dated = dated.or_else(|| period.received.iter().find(|(known, _)| known == name).map(|(_, date)| *date));
+        let agency = if external { None } else { file_name::agency(stem, lookup) };
         period.submissions.push(Submission {
             source,
             agency,
             speaks_for: None,
-            dated,
+            dated: dated.or_else(|| period.received_on(name)),
             external,
             replaced: false,
             unreadable: true,

@@ -91,6 +91,13 @@ pub struct ReportingPeriod {
     pub settled: Vec<Settlement>,
     /// Accepted findings.
     pub waivers: Vec<Waiver>,
-    /// Files in the order of their paths.
+    /// Files in the order of their paths; behind them those that cannot be read.
     pub submissions: Vec<Submission>,
+}
+
+impl ReportingPeriod {
+    /// The day on which a file of this name was received, if `report.yaml` says it.
+    pub fn received_on(&self, name: &str) -> Option<Date> {
+        self.received.iter().find(|(known, _)| known == name).map(|(_, date)| *date)
+    }
 }

@@ -117,6 +117,11 @@ pub fn row_starts(text: &str, table: &Table) -> Vec<RowStart> {
     rows(text, table.start, table.separator).collect()
 }
 
+/// The row in which a byte lies, of the rows in their order; nothing before the first.
+pub fn row_at(starts: &[RowStart], byte: usize) -> Option<RowStart> {
+    starts[..starts.partition_point(|row| row.start <= byte)].last().copied()
+}
+
 /// The rows from a byte on, one after the other.
 pub fn rows(text: &str, start: usize, separator: u8) -> impl Iterator<Item = RowStart> {
     let (mut at, mut row) = (start, 0);

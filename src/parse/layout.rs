@@ -7,7 +7,7 @@ use super::csv::{field_spans, rows, unquoted};
 use crate::source::Table;
 
 /// The separators that spreadsheets write, the likeliest last.
-const SEPARATORS: [u8; 3] = [b'\t', b';', b','];
+pub const SEPARATORS: [u8; 3] = [b'\t', b';', b','];
 
 /// Headings are looked for in so many rows.
 const ROWS: usize = 12;

@@ -77,8 +77,7 @@ impl<'a> Locator<'a> {
             }
             At::Bytes(bytes) => {
                 let at = bytes.start;
-                let rows = self.rows(place.source, table);
-                let row = *rows[..rows.partition_point(|row| row.start <= at)].last()?;
+                let row = csv::row_at(self.rows(place.source, table), at)?;
                 let (fields, _) = self.fields(place.source, row.start, table.separator);
                 let column = fields.partition_point(|field| field.end < at);
                 let column = fields.get(column).filter(|field| field.start <= at).and(u32::try_from(column).ok());

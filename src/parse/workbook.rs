@@ -16,6 +16,12 @@ pub struct SheetText {
     pub text: String,
 }
 
+/// Whether a file is called a workbook, by the ending of its name.
+pub fn is_named(path: &str) -> bool {
+    let lower = path.to_lowercase();
+    lower.ends_with(".xlsx") || lower.ends_with(".xlsm")
+}
+
 /// The visible sheets of a workbook in their order.
 #[cfg(feature = "excel")]
 pub fn sheets(bytes: &[u8]) -> Result<Vec<SheetText>, EncodingFault> {

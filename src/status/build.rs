@@ -67,14 +67,17 @@ fn files<'a>(given: &Given<'a>) -> Vec<Known<'a>> {
     let mut files = Vec::new();
     for &at in &given.progress.own_periods {
         let Some(period) = given.periods.get(at) else { continue };
-        for file in period.submissions.iter().filter(|file| !file.external && !file.unreadable) {
-            let state = if file.replaced { FileState::Replaced } else { FileState::Counts };
+        for file in period.submissions.iter().filter(|file| !file.external) {
+            let state = match file {
+                Submission { unreadable: true, .. } => FileState::Unreadable,
+                Submission { replaced: true, .. } => FileState::Replaced,
+                _ => FileState::Counts,
+            };
             let mut known = known(file.source, at, file.agency, file.dated, state, file.set_aside.len());
             known.aside = if file.agency.is_none() { named_aside(given, file) } else { Vec::new() };
             files.push(known);
         }
     }
-    files.extend(given.unread.iter().map(|file| known(file.source, file.period, file.agency, file.dated, FileState::Unreadable, 0)));
     files.sort_by_key(|file| (file.shown.received.is_none(), file.shown.received, file.shown.path));
     files
 }

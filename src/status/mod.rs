@@ -22,12 +22,11 @@ use serde::Serialize;
 
 use crate::diagnostic::Located;
 use crate::merge::progress::Progress;
-use crate::model::agency::AgencyIx;
 use crate::model::date::{Date, Period};
 use crate::model::period::ReportingPeriod;
 use crate::model::plan::Plan;
 use crate::model::text::Text;
-use crate::source::{SourceId, Sources};
+use crate::source::Sources;
 
 pub use build::build;
 pub use html::html;
@@ -68,23 +67,8 @@ pub struct Given<'a> {
     pub sources: &'a Sources,
     /// All findings; the accepted ones are not counted.
     pub findings: &'a [Located],
-    /// Files of the period that could not be read at all.
-    pub unread: &'a [Unread],
     /// The day from which delays are counted, if they are.
     pub as_of: Option<Date>,
-}
-
-/// A file that came and could not be read, for example because of its encoding.
-#[derive(Clone, Copy, Debug)]
-pub struct Unread {
-    /// The file.
-    pub source: SourceId,
-    /// Number of its period.
-    pub period: usize,
-    /// The agency of its name.
-    pub agency: Option<AgencyIx>,
-    /// Day on which it was received.
-    pub dated: Option<Date>,
 }
 
 /// Who has sent what for one period.

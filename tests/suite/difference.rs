@@ -2,8 +2,6 @@
 //!
 //! What is said stands in `tests/difference`; `SNAPSHOTS=overwrite` writes what is found.
 
-use std::path::Path;
-
 use plan::compile::Request;
 use plan::difference::{Document, build, json, markdown, read, text};
 use plan::model::date::Date;
@@ -14,6 +12,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json as value};
 
 use super::cli::{Repository, code, err, out};
+use super::expected;
 
 fn language(code: Code) -> Language {
     Language::load(code, None).unwrap()
@@ -46,12 +45,7 @@ fn document(value: &Value) -> Document {
 
 /// Compares what is found with a file.
 fn hold(name: &str, found: &str) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/difference").join(name);
-    if std::env::var("SNAPSHOTS").is_ok_and(|value| value == "overwrite") {
-        std::fs::write(&path, found).unwrap();
-    }
-    let expected = std::fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
-    assert!(expected == found, "this differs from tests/difference/{name} (SNAPSHOTS=overwrite accepts it):\n{found}");
+    expected::hold("tests/difference", [(name, found)]);
 }
 
 #[test]

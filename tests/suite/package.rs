@@ -13,6 +13,7 @@ use plan::model::text::Language;
 use plan::report::Format;
 use serde_json::Value;
 
+use super::expected;
 use super::harmless::HOSTILE;
 use super::repository::files;
 
@@ -117,19 +118,7 @@ fn fits(field: &Value, cell: &str, table: &str) {
 
 #[test]
 fn the_tables_are_as_expected() {
-    let overwrite = std::env::var("SNAPSHOTS").is_ok_and(|value| value == "overwrite");
-    let folder = root().join("tests/package/expected");
-    let mut wrong = Vec::new();
-    for Document { name, text } in package(small(), "2020") {
-        let path = folder.join(&name);
-        if overwrite {
-            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-            std::fs::write(&path, text).unwrap();
-        } else if std::fs::read_to_string(&path).map(|text| text.replace("\r\n", "\n")).unwrap_or_default() != text {
-            wrong.push(format!("{name}:\n{text}"));
-        }
-    }
-    assert!(wrong.is_empty(), "these differ from tests/package/expected (SNAPSHOTS=overwrite accepts them):\n{}", wrong.join("\n"));
+    expected::hold("tests/package/expected", package(small(), "2020").into_iter().map(|document| (document.name, document.text)));
 }
 
 #[test]

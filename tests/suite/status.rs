@@ -12,6 +12,8 @@ use plan::model::date::Date;
 use plan::model::text::Language;
 use plan::status::Format;
 
+use super::expected;
+
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/status")
 }
@@ -48,17 +50,7 @@ fn every_form_is_as_expected() {
         ("en.html", status(Format::Html, en, None)),
         ("ka.html", status(Format::Html, ka, Some("2021-02-01"))),
     ];
-    let overwrite = std::env::var("SNAPSHOTS").is_ok_and(|value| value == "overwrite");
-    let mut wrong = Vec::new();
-    for (name, found) in documents {
-        let path = folder().join("expected").join(name);
-        if overwrite {
-            std::fs::write(&path, found).unwrap();
-        } else if std::fs::read_to_string(&path).map(|text| text.replace("\r\n", "\n")).unwrap_or_default() != found {
-            wrong.push(format!("{name}:\n{found}"));
-        }
-    }
-    assert!(wrong.is_empty(), "these differ from tests/status/expected (SNAPSHOTS=overwrite accepts them):\n{}", wrong.join("\n"));
+    expected::hold("tests/status/expected", documents);
 }
 
 #[test]

@@ -11,6 +11,7 @@ use plan::model::text::Language;
 use plan::validate::{Request, Validated, html, json, text, validate};
 
 use super::adopted::repository;
+use super::expected;
 
 const NAME: &str = "moia-2020.csv";
 
@@ -54,22 +55,12 @@ fn every_form_is_as_expected() {
         ("page.en.html", html::render(&file, en)),
         ("page.ka.html", html::render(&file, ka)),
     ];
-    let overwrite = std::env::var("SNAPSHOTS").is_ok_and(|value| value == "overwrite");
-    let mut wrong = Vec::new();
-    for (name, found) in documents {
-        // The look is tried in a browser.
-        let found = found
-            .split_once("<style>")
-            .map_or(found.clone(), |(before, rest)| format!("{before}<style>\n…{}", &rest[rest.find("</style>").unwrap()..]));
-        let path = folder().join("expected").join(name);
-        if overwrite {
-            std::fs::create_dir_all(folder().join("expected")).unwrap();
-            std::fs::write(&path, found).unwrap();
-        } else if std::fs::read_to_string(&path).map(|text| text.replace("\r\n", "\n")).unwrap_or_default() != found {
-            wrong.push(format!("{name}:\n{found}"));
-        }
-    }
-    assert!(wrong.is_empty(), "these differ from tests/validate/expected (SNAPSHOTS=overwrite accepts them):\n{}", wrong.join("\n"));
+    // The look is tried in a browser.
+    let documents = documents.map(|(name, found)| match found.split_once("<style>") {
+        None => (name, found),
+        Some((before, rest)) => (name, format!("{before}<style>\n…{}", &rest[rest.find("</style>").unwrap()..])),
+    });
+    expected::hold("tests/validate/expected", documents);
 }
 
 #[test]

@@ -133,7 +133,7 @@ fn broken_rows(source: &Source, layout: &source::Table) -> BTreeMap<u32, Range<u
     let starts = csv::row_starts(&source.text, layout);
     let mut broken = BTreeMap::new();
     for fault in faults {
-        let Some(row) = starts[..starts.partition_point(|row| row.start <= fault.open)].last() else { continue };
+        let Some(row) = csv::row_at(&starts, fault.open) else { continue };
         if row.row < layout.heading.0 && fault.close.is_some() && fault.lines == 0 {
             // A title is left out.
             continue;
