@@ -6,7 +6,7 @@
 //! bytes -> source -> parse (trees, tables) -> load (plan, periods, rows, problems) -> checks -> findings
 //!                                               |                                      |
 //!                                               +---------> merge <-- rows without an error
-//!                                                             v
+//!                                                             v            (for the public: `disclosure` hides small counts in the rows first)
 //!                                             progress -> report::build -> views -> Markdown -> HTML
 //!                                                             +-> JSON, tables (CSV) with datapackage.json
 //!                          progress + findings -> status (who sent what, what is missing) -> text | Markdown -> HTML | JSON
@@ -47,6 +47,8 @@
 //!   beside the text ([`source::Sheet`]).
 //! - *Why does a file know how it is a table?* Separator and headings follow from words of the plan; found once and kept with the
 //!   text, they cannot differ between the reader, the excerpts and the page.
+//! - *Why is the edition for the public made before merging?* Rows whose value is hidden go through the same code as others, so no form of the
+//!   report can forget to hide one ([`disclosure`]).
 //! - *Why is a value kept apart when it is suppressed?* `<5` is never a number: sums with it are ranges, changes from it are not printed.
 
 pub mod checks;
@@ -54,6 +56,7 @@ mod checksum;
 pub mod compile;
 pub mod diagnostic;
 pub mod difference;
+pub mod disclosure;
 pub mod fix;
 pub mod form;
 pub mod load;

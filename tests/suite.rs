@@ -23,6 +23,8 @@ mod suite {
     mod cli;
     /// `plan diff-report`: what is said of two reports.
     mod difference;
+    /// `--public`: small counts of victims, and what would give them away, in no form of the report.
+    mod disclosure;
     /// What the program writes against what stands in a folder.
     mod expected;
     /// Forms filled in, for tests.

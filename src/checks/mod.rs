@@ -11,6 +11,7 @@ use crate::diagnostic::{self, Diagnostic, Label, Level, Wording};
 use crate::model::date::Date;
 use crate::model::period::ReportingPeriod;
 use crate::model::plan::Plan;
+use crate::model::text::Language;
 use crate::place::Place;
 use crate::problem::Problem;
 use crate::source::Sources;
@@ -45,6 +46,12 @@ pub struct Check {
     pub georgian: &'static str,
     /// Adds the findings.
     pub run: fn(&Context<'_>, &mut Findings),
+}
+
+/// The first line of a check's documentation, which says what is wrong, without its full stop; nothing for an unknown name.
+pub fn headline(name: &str, language: Language) -> &'static str {
+    let text = find(name).map_or("", |check| if language == Language::KA { check.georgian } else { check.english });
+    text.trim_start().lines().next().unwrap_or_default().trim_end_matches('.')
 }
 
 /// What a check may look at.

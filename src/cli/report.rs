@@ -44,6 +44,10 @@ pub(super) fn command(language: Language) -> Command {
                 .action(ArgAction::SetTrue)
                 .help(word("Write nothing; exit 1 if the report on the disk is stale", "არაფრის ჩაწერა; კოდი 1, თუ დისკზე ანგარიში მოძველებულია")),
         )
+        .arg(Arg::new("public").long("public").action(ArgAction::SetTrue).help(word(
+            "Hide small counts of victims and what would give them away",
+            "მსხვერპლთა მცირე რიცხვებისა და იმ მაჩვენებლების დაფარვა, რომლებითაც ისინი გამოითვლება",
+        )))
         .arg(
             Arg::new("stamp")
                 .long("stamp")
@@ -82,6 +86,7 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<End> {
         formats: formats(matches),
         as_of: common.as_of,
         stamp: matches.get_one("stamp").cloned(),
+        public: matches.get_flag("public"),
         templates: disk::templates(&root)?,
     };
     let mut checked = plan::check(disk::repository(&root)?, common.as_of.unwrap_or_else(|| last_day(name)));

@@ -2,21 +2,20 @@
 
 mod form;
 mod package;
+mod set_aside;
 mod status;
-
-use std::collections::HashMap;
 
 use crate::Checked;
 use crate::checksum;
 use crate::diagnostic::{Level, Located, Wording};
+use crate::disclosure;
 use crate::load::{self, Loaded};
 use crate::merge::merge;
 use crate::merge::progress::Progress;
 use crate::model::date::{Date, Period};
 use crate::model::period::ReportingPeriod;
 use crate::model::plan::Plan;
-use crate::model::text::{Language, Text};
-use crate::place::At;
+use crate::model::text::Language;
 use crate::report::build::{Context, Given, SetAsideRow, page, signs};
 use crate::report::html::fragment;
 use crate::report::json::{self, Reported};
@@ -41,6 +40,8 @@ pub struct Request {
     pub as_of: Option<Date>,
     /// The commit printed on the cover.
     pub stamp: Option<String>,
+    /// For the public: small counts of victims are hidden, and what would give them away.
+    pub public: bool,
     /// Templates that take the place of the shipped ones: name below `templates/`, text.
     pub templates: Vec<(String, String)>,
 }
@@ -140,19 +141,22 @@ struct Compiled<'a> {
     set_aside: Vec<SetAsideRow>,
     as_of: Date,
     stamp: Option<&'a str>,
+    public: bool,
 }
 
 impl<'a> Compiled<'a> {
-    fn new(checked: &'a Checked, covers: Period, report: &'a ReportingPeriod, as_of: Option<Date>, stamp: Option<&'a str>) -> Self {
+    fn new(checked: &'a Checked, covers: Period, report: &'a ReportingPeriod, request: Option<&'a Request>) -> Self {
         let progress = merge(&checked.loaded.plan, &checked.loaded.periods, &covers);
-        let set_aside = set_aside(checked, &progress);
-        Self { checked, report, progress, set_aside, as_of: as_of.unwrap_or(covers.end()), stamp }
+        let public = request.is_some_and(|request| request.public);
+        let set_aside = set_aside::rows(checked, &progress, public);
+        let as_of = request.and_then(|request| request.as_of).unwrap_or(covers.end());
+        Self { checked, report, progress, set_aside, as_of, stamp: request.and_then(|request| request.stamp.as_deref()), public }
     }
 
     fn reported(&self) -> Reported<'_> {
         let Loaded { sources, plan, periods } = &self.checked.loaded;
-        let Self { report, progress, set_aside, as_of, stamp, .. } = self;
-        Reported { plan, progress, periods, report, sources, set_aside, as_of: *as_of, stamp: *stamp }
+        let Self { report, progress, set_aside, as_of, stamp, public, .. } = self;
+        Reported { plan, progress, periods, report, sources, set_aside, as_of: *as_of, stamp: *stamp, public: *public }
     }
 
     /// The export document.
@@ -172,8 +176,11 @@ pub fn report<E: From<Refusal>>(checked: &mut Checked, request: &Request, sink: 
     require_sound_plan(checked)?;
     let covers = covered(checked, &request.period)?;
     let at = folder_of(checked, &request.period, covers);
+    if request.public {
+        disclosure::protect(&checked.loaded.plan, &mut checked.loaded.periods);
+    }
     let checked = &*checked;
-    let compiled = Compiled::new(checked, covers, &checked.loaded.periods[at], request.as_of, request.stamp.as_deref());
+    let compiled = Compiled::new(checked, covers, &checked.loaded.periods[at], Some(request));
     for &code in &checked.loaded.plan.languages {
         in_language(&compiled, request, code, sink)?;
     }
@@ -205,7 +212,7 @@ pub fn export(checked: &mut Checked, period: Option<&str>) -> Result<String, Ref
     let covers = covered(checked, name)?;
     let at = folder_of(checked, name, covers);
     let checked = &*checked;
-    Compiled::new(checked, covers, &checked.loaded.periods[at], None, None).exported()
+    Compiled::new(checked, covers, &checked.loaded.periods[at], None).exported()
 }
 
 /// The period with this name; one without a folder of its own, such as 2019-2020, is added.
@@ -228,9 +235,9 @@ fn in_language<E: From<Refusal>>(compiled: &Compiled<'_>, request: &Request, cod
     let file = format!("lang/{code}.yaml");
     let given = request.templates.iter().find(|(name, _)| *name == file).map(|(_, text)| text.as_str());
     let language = language::Language::load(code, given).map_err(|error| broken(&error.file, error.line, &error.message))?;
-    let Reported { plan, progress, periods, report, sources, set_aside, as_of, stamp } = compiled.reported();
+    let Reported { plan, progress, periods, report, sources, set_aside, as_of, stamp, public } = compiled.reported();
     let templates = Templates::new(&language, request.templates.clone(), plan.activities.len());
-    let context = Context::new(Given { plan, progress, periods, report, sources, set_aside, as_of, stamp, language: &language });
+    let context = Context::new(Given { plan, progress, periods, report, sources, set_aside, as_of, stamp, public, language: &language });
     let broken_template = |error: TemplateError| broken(&error.template, error.line, &error.message);
     let parts = markdown(&context, &templates).map_err(broken_template)?;
     if wanted(Format::Html) {
@@ -250,37 +257,4 @@ fn in_language<E: From<Refusal>>(compiled: &Compiled<'_>, request: &Request, cod
 fn broken(file: &str, line: Option<usize>, message: &str) -> Refusal {
     let line = line.map(|line| format!(":{line}")).unwrap_or_default();
     Refusal(say!("the template `templates/{file}`{line} does not work: {message}", "შაბლონი `templates/{file}`{line} არ მუშაობს: {message}"))
-}
-
-/// Rows set aside in the report's own periods, each with every reason that was found for it.
-fn set_aside(checked: &Checked, progress: &Progress<'_>) -> Vec<SetAsideRow> {
-    let mut reasons: HashMap<(SourceId, u32), Vec<&Wording>> = HashMap::new();
-    let mut of_file: HashMap<SourceId, Vec<&Wording>> = HashMap::new();
-    for finding in checked.findings.iter().map(|located| &located.diagnostic).filter(|finding| finding.level == Level::Error) {
-        let others = finding.others.iter().map(|label| &label.place);
-        for place in std::iter::once(&finding.primary.place).chain(others) {
-            match place.at {
-                At::Cell { row, .. } => reasons.entry((place.source, row)).or_default().push(&finding.message),
-                _ => of_file.entry(place.source).or_default().push(&finding.message),
-            }
-        }
-    }
-    let own = progress.own_periods.iter().filter_map(|&at| checked.loaded.periods.get(at));
-    let mut rows = Vec::new();
-    for file in own.flat_map(|period| &period.submissions).filter(|file| !file.replaced) {
-        let heading = checked.loaded.sources.get(file.source).table.as_ref().map_or(1, |table| table.heading.1);
-        for row in &file.set_aside {
-            // A fault of the file or of its headings keeps out rows that have none of their own.
-            let of_row = |row| reasons.get(&(file.source, row));
-            let found = of_row(row.row).or_else(|| of_file.get(&file.source)).or_else(|| of_row(heading));
-            let mut reason = Text::default();
-            for (language, pick) in [(Language::EN, (|wording| &wording.en) as fn(&Wording) -> &String), (Language::KA, |wording| &wording.ka)] {
-                let texts: Vec<&str> = found.into_iter().flatten().map(|wording| pick(wording).as_str()).collect();
-                reason.set(language, &texts.join("; "));
-            }
-            let path = checked.loaded.sources.get(file.source).path.clone();
-            rows.push(SetAsideRow { path, row: row.row, cells: row.cells.clone(), reason });
-        }
-    }
-    rows
 }

@@ -102,6 +102,7 @@ impl Serialize for Value<'_> {
         };
         match self.0 {
             Reading::Below(limit) => map.serialize_entry("below", limit)?,
+            Reading::Withheld => map.serialize_entry("withheld", &true)?,
             Reading::Between(least, most) => map.serialize_entry("between", &(Decimal(*least), Decimal(*most)))?,
             _ => map.serialize_entry("conflict", &true)?,
         }

@@ -12,6 +12,8 @@ pub(super) enum Reading {
     Text(String),
     /// Suppressed: less than this.
     Below(u64),
+    /// A number that is not published.
+    Withheld,
     /// At least and at most.
     Between(Number, Number),
     /// Agencies disagree, so none counts.
@@ -59,6 +61,7 @@ fn reading(value: &serde_json::Value) -> Option<Reading> {
         serde_json::Value::String(text) => Some(Reading::Text(text.clone())),
         // A number too long to be exact can be shown, but nothing is computed from it.
         serde_json::Value::Number(long) => Some(number(value).map_or_else(|| Reading::Text(long.to_string()), Reading::Number)),
+        value if value.get("withheld").is_some() => Some(Reading::Withheld),
         value => value.get("below").and_then(serde_json::Value::as_u64).map(Reading::Below),
     }
 }

@@ -211,6 +211,7 @@ impl Told<'_, '_> {
             Reading::YesNo(yes) => language.term(if *yes { "yes" } else { "no" }).to_owned(),
             Reading::Text(text) => self.words.quoted(&one_line(text)),
             Reading::Below(limit) => language.fill("format.below", &[("number", &limit.to_string())]),
+            Reading::Withheld => language.term("format.withheld").to_owned(),
             Reading::Between(least, most) => language.between(*least, *most),
             Reading::Conflict => language.term("activity.conflict").to_owned(),
         }

@@ -290,6 +290,7 @@ impl Cells<'_> {
         match value {
             Value::Number(number) => self.number(*number),
             Value::Below(limit) => format!("<{limit}"),
+            Value::Withheld => String::new(),
             Value::YesNo(_) => self.words.value(value),
             Value::Text(text) => text.to_string(),
         }

@@ -191,7 +191,7 @@ fn indicator(reader: &mut Reader<'_>, node: &Node, place: Place, plan: &mut Plan
     })
 }
 
-fn truth(text: &str) -> Option<bool> {
+pub(super) fn truth(text: &str) -> Option<bool> {
     match text {
         "true" => Some(true),
         "false" => Some(false),

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::goal::truth;
 use super::reader::{Fields, Keys, Reader};
 use super::{scale, waiver};
 use crate::model::plan::{Choice, Dimension, Licence, Obligation, Plan, ReportKind};
@@ -30,7 +31,7 @@ const PLAN: Keys = Keys {
     ],
 };
 const OBLIGATION: Keys = Keys { of: "calendar", required: &["kind", "obligation"], known: &["kind", "obligation"] };
-const DIMENSION: Keys = Keys { of: "dimension", required: &["id", "name", "values"], known: &["id", "name", "values", "aliases"] };
+const DIMENSION: Keys = Keys { of: "dimension", required: &["id", "name", "values"], known: &["id", "name", "values", "aliases", "adds_up"] };
 const LICENCE: Keys = Keys { of: "licence", required: &["name"], known: &["name", "path", "title"] };
 const CHOICE: Keys = Keys { of: "value", required: &["id", "name"], known: &["id", "name", "aliases"] };
 
@@ -92,6 +93,7 @@ fn dimension(reader: &mut Reader<'_>, node: &Node, place: &Place) -> Option<Dime
         name: reader.localized_of(fields, "name"),
         aliases: reader.texts_of(fields, "aliases"),
         values: choices(reader, fields, "values", place),
+        adds_up: fields.get("adds_up").and_then(|node| reader.value(node, Expected::YesNo, truth)).unwrap_or(true),
     })
 }
 

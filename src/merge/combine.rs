@@ -1,6 +1,7 @@
 //! The arithmetic on two values: do they agree, and what is their sum.
 //!
-//! A suppressed count (`<5`) is a range from 0 to 4, never a number. Nothing is rounded and no mean is taken.
+//! A suppressed count (`<5`) is a range from 0 to 4, never a number; of a withheld number nothing is known, so no result is either.
+//! Nothing is rounded and no mean is taken.
 
 use std::cmp::Ordering;
 
@@ -14,7 +15,7 @@ fn range(value: &Merged) -> Option<(Number, Number)> {
         Merged::Value(Value::Number(number)) | Merged::Sum(number) => Some((*number, *number)),
         Merged::Value(Value::Below(limit)) => Some((Number::whole(0), Number::whole(i64::from(limit.saturating_sub(1))))),
         Merged::Between(least, most) => Some((*least, *most)),
-        Merged::Value(Value::YesNo(_) | Value::Text(_)) | Merged::Conflict => None,
+        Merged::Value(Value::Withheld | Value::YesNo(_) | Value::Text(_)) | Merged::Conflict => None,
     }
 }
 
@@ -25,7 +26,14 @@ fn same(a: Number, b: Number) -> bool {
 /// What two values say together when they speak of the same thing: 3 and `<5` are 3, 1.0 and 1 are equal, 3 and 4 are a conflict.
 pub(super) fn agree(a: Merged, b: Merged) -> Merged {
     let (Some((least_a, most_a)), Some((least_b, most_b))) = (range(&a), range(&b)) else {
-        return if a == b { a } else { Merged::Conflict };
+        let withheld = Merged::Value(Value::Withheld);
+        return if a == b || b == withheld {
+            b
+        } else if a == withheld {
+            a
+        } else {
+            Merged::Conflict
+        };
     };
     let least = if least_a.compare(least_b) == Ordering::Less { least_b } else { least_a };
     let most = if most_a.compare(most_b) == Ordering::Greater { most_b } else { most_a };

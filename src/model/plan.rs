@@ -35,6 +35,8 @@ pub struct Dimension {
     pub aliases: Vec<String>,
     /// Its values.
     pub values: Vec<Choice>,
+    /// Whether the values are parts of a total: women and men are, victims and convicts are not.
+    pub adds_up: bool,
 }
 
 /// The kind of a report.

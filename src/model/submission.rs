@@ -15,6 +15,8 @@ pub enum Value {
     Number(Number),
     /// A small count that its publisher suppressed: fewer than this.
     Below(u32),
+    /// A number that is not published because a small count could be computed from it; only disclosure control makes it.
+    Withheld,
     /// Yes or no.
     YesNo(bool),
     /// A text.

@@ -29,6 +29,7 @@ impl Language {
         match value {
             Value::Number(number) => self.number(*number),
             Value::Below(limit) => self.fill("format.below", &[("number", &limit.to_string())]),
+            Value::Withheld => self.term("format.withheld").to_owned(),
             Value::YesNo(yes) => self.term(if *yes { "yes" } else { "no" }).to_owned(),
             Value::Text(text) => text.to_string(),
         }

@@ -194,7 +194,18 @@ impl World {
         let progress = merge(plan, periods, &report.covers.unwrap_or(Period::year(2020)));
         let language = Language::load(code, None).unwrap();
         let (set_aside, as_of) = (&self.set_aside, self.as_of);
-        let given_data = Given { plan, progress: &progress, periods, report, sources, set_aside, as_of, stamp: Some("abc123"), language: &language };
+        let given_data = Given {
+            plan,
+            progress: &progress,
+            periods,
+            report,
+            sources,
+            set_aside,
+            as_of,
+            stamp: Some("abc123"),
+            public: false,
+            language: &language,
+        };
         let templates = Templates::new(&language, given, plan.activities.len());
         let parts = markdown(&Context::new(given_data), &templates)?;
         Ok(Written { parts, json: json::export(plan, Some(&given_data.into())).unwrap() })

@@ -75,7 +75,7 @@ impl Repository {
 
     fn try_report(&self, period: &str) -> Result<Report, Refusal> {
         let formats = vec![Format::Markdown, Format::Html, Format::Json];
-        let request = Request { period: period.into(), formats, as_of: None, stamp: None, templates: Vec::new() };
+        let request = Request { period: period.into(), formats, as_of: None, stamp: None, public: false, templates: Vec::new() };
         let documents = documents(&mut self.check(), &request)?;
         let text = |name: &str| documents.iter().find(|document| document.name == name).unwrap().text.clone();
         let json = serde_json::from_str(&text("report.json")).unwrap();

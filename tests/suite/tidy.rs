@@ -15,6 +15,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("diagnostic", &["model", "parse", "place", "source"]),
     ("load", &["checksum", "model", "parse", "place", "problem", "source", "spreadsheet"]),
     ("checks", &["diagnostic", "model", "parse", "place", "problem", "source"]),
+    ("disclosure", &["model"]),
     ("merge", &["model", "place", "source"]),
     ("report", &["checksum", "merge", "model", "place", "source"]),
     ("status", &["diagnostic", "merge", "model", "report", "source"]),

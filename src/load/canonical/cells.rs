@@ -138,6 +138,7 @@ impl Reading<'_> {
             Value::Number(number) if self.is_sheet || typed.rfind(',') > typed.rfind('.') => number.to_string().replace('.', ","),
             Value::Number(number) => number.to_string(),
             Value::Below(limit) => format!("<{limit}"),
+            Value::Withheld => String::new(),
             Value::YesNo(yes) => match (*yes, is_georgian(typed)) {
                 (true, true) => "კი".to_owned(),
                 (false, true) => "არა".to_owned(),

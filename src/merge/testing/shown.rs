@@ -130,6 +130,7 @@ fn written(value: &Value) -> String {
     match value {
         Value::Number(number) => number.to_string(),
         Value::Below(limit) => format!("<{limit}"),
+        Value::Withheld => "withheld".to_owned(),
         Value::YesNo(yes) => if *yes { "yes" } else { "no" }.to_owned(),
         Value::Text(text) => text.to_string(),
     }

@@ -26,6 +26,7 @@ pub(super) fn method(context: &Context<'_>) -> Method {
         version: context.short_version(),
         set_aside: context.given.set_aside.len(),
         disagreements: context.given.progress.disagreements.len(),
+        hidden_below: context.given.public.then_some(context.plan().small_count),
     }
 }
 

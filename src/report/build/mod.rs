@@ -68,6 +68,8 @@ pub struct Given<'a> {
     pub as_of: Date,
     /// The commit, if the report is to be stamped with it.
     pub stamp: Option<&'a str>,
+    /// Small counts of victims are hidden, and what would give them away.
+    pub public: bool,
     /// The report's language.
     pub language: &'a Language,
 }

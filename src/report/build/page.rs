@@ -49,6 +49,7 @@ pub(super) fn cover(context: &Context<'_>) -> Cover {
         as_of: language.date_line(context.given.as_of),
         version: context.short_version(),
         stamp: context.given.stamp.map(str::to_owned),
+        public: context.given.public,
     }
 }
 

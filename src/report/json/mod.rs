@@ -50,12 +50,14 @@ pub struct Reported<'a> {
     pub as_of: Date,
     /// The commit, if the report is to be stamped with it.
     pub stamp: Option<&'a str>,
+    /// Small counts of victims are hidden, and what would give them away.
+    pub public: bool,
 }
 
 impl<'a> From<Given<'a>> for Reported<'a> {
     fn from(given: Given<'a>) -> Self {
-        let Given { plan, progress, periods, report, sources, set_aside, as_of, stamp, language: _ } = given;
-        Self { plan, progress, periods, report, sources, set_aside, as_of, stamp }
+        let Given { plan, progress, periods, report, sources, set_aside, as_of, stamp, public, language: _ } = given;
+        Self { plan, progress, periods, report, sources, set_aside, as_of, stamp, public }
     }
 }
 
@@ -119,6 +121,11 @@ impl Serialize for Reading<'_> {
             Value::Number(number) => Decimal(*number).serialize(serializer),
             Value::YesNo(yes) => serializer.serialize_bool(*yes),
             Value::Text(text) => serializer.serialize_str(text),
+            Value::Withheld => {
+                let mut map = serializer.serialize_map(Some(1))?;
+                map.serialize_entry("withheld", &true)?;
+                map.end()
+            }
             Value::Below(limit) => {
                 let mut map = serializer.serialize_map(Some(1))?;
                 map.serialize_entry("below", limit)?;

@@ -88,6 +88,8 @@ pub struct DimensionDocument<'a> {
     pub id: &'a str,
     pub name: Words<'a>,
     pub aliases: &'a [String],
+    /// Whether the values are parts of a total.
+    pub adds_up: bool,
     pub values: Vec<ChoiceDocument<'a>>,
 }
 
@@ -187,7 +189,13 @@ pub(super) fn document<'a>(plan: &'a Plan) -> PlanDocument<'a> {
         counts: counts(status.counts),
         sign: status.sign,
     };
-    let dimension = |it: &'a Dimension| DimensionDocument { id: &it.id, name: Words(&it.name), aliases: &it.aliases, values: choices(&it.values) };
+    let dimension = |it: &'a Dimension| DimensionDocument {
+        id: &it.id,
+        name: Words(&it.name),
+        aliases: &it.aliases,
+        adds_up: it.adds_up,
+        values: choices(&it.values),
+    };
     PlanDocument {
         version: &plan.version,
         title: Words(&plan.title),

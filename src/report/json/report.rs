@@ -19,6 +19,8 @@ pub struct ReportDocument<'a> {
     pub as_of: String,
     /// The commit, if the report is stamped with it.
     pub stamp: Option<&'a str>,
+    /// Small counts of victims are hidden, and what would give them away.
+    pub public: bool,
     /// Day and act of the approval; null for a draft.
     pub approved: Option<ApprovalDocument<'a>>,
     pub note: Words<'a>,
@@ -53,6 +55,7 @@ pub(super) fn document<'a>(given: &Reported<'a>) -> ReportDocument<'a> {
         covers: given.progress.period.to_string(),
         as_of: given.as_of.to_string(),
         stamp: given.stamp,
+        public: given.public,
         approved: match &report.state {
             State::Draft => None,
             State::Approved { date, act } => Some(ApprovalDocument { date: date.to_string(), act: Words(act) }),

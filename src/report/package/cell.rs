@@ -36,6 +36,7 @@ pub(super) struct Parts<'a> {
     pub(super) between: Option<(Number, Number)>,
     pub(super) yes_no: Option<bool>,
     pub(super) text: Option<&'a str>,
+    pub(super) withheld: bool,
     pub(super) conflict: bool,
 }
 
@@ -44,6 +45,7 @@ impl<'a> Parts<'a> {
         match value {
             Value::Number(number) => Self { value: Some(*number), ..Self::default() },
             Value::Below(limit) => Self { below: Some(*limit), ..Self::default() },
+            Value::Withheld => Self { withheld: true, ..Self::default() },
             Value::YesNo(yes) => Self { yes_no: Some(*yes), ..Self::default() },
             Value::Text(text) => Self { text: Some(text), ..Self::default() },
         }

@@ -48,6 +48,9 @@ struct About<'a> {
     period: &'a str,
     covers: String,
     as_of: String,
+    /// Small counts of victims are hidden.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    public: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     commit: Option<&'a str>,
 }
@@ -190,7 +193,7 @@ fn field(field: &Field) -> FieldOf {
 
 /// The document, indented, with a line end at the end.
 pub fn document(given: Reported<'_>, resources: &[Resource]) -> Result<String, serde_json::Error> {
-    let Reported { plan, progress, report, sources, as_of, stamp, .. } = given;
+    let Reported { plan, progress, report, sources, as_of, stamp, public, .. } = given;
     let files = periods(given).flat_map(|(_, period)| &period.submissions).map(|file| sources.get(file.source));
     let of_plan = SourceOf { title: title(plan), version: plan.version.as_str().into() };
     let of_file = |file: &Source| SourceOf { title: file.path.clone(), version: crate::checksum::of_source(file).into() };
@@ -201,7 +204,7 @@ pub fn document(given: Reported<'_>, resources: &[Resource]) -> Result<String, s
         description: DESCRIPTION,
         version: &plan.version,
         licenses: plan.licence.iter().map(|it| License { name: &it.name, path: it.path.as_deref(), title: it.title.as_deref() }).collect(),
-        report: About { period: &report.name, covers: progress.period.to_string(), as_of: as_of.to_string(), commit: stamp },
+        report: About { period: &report.name, covers: progress.period.to_string(), as_of: as_of.to_string(), public, commit: stamp },
         sources: std::iter::once(of_plan).chain(files.map(of_file)).collect(),
         resources,
     };

@@ -39,6 +39,9 @@ pub(super) fn by_kind<'a, T: 'a>(columns: Columns<'a, T>, of: impl Fn(&T) -> Par
     columns
         .with("value", Kind::Number, "The number, in the unit of the indicator", move |it| shown(of(it).value))
         .with("below", Kind::Whole, "For a small count that was suppressed: it is less than this", move |it| shown(of(it).below))
+        .with("withheld", Kind::YesNo, "True for a number that is not published because a small count could be computed from it", move |it| {
+            if of(it).withheld { yes_no(true) } else { super::cell::EMPTY }
+        })
         .with("yes_no", Kind::YesNo, "The answer of a yes-no indicator", move |it| of(it).yes_no.map_or(super::cell::EMPTY, yes_no))
         .with("text", Kind::Text, "The words of a text indicator", move |it| text(of(it).text))
 }

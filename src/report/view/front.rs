@@ -50,6 +50,8 @@ pub struct Cover {
     pub version: String,
     /// Commit, where the report is stamped with it.
     pub stamp: Option<String>,
+    /// Small counts of victims are hidden.
+    pub public: bool,
 }
 
 /// An approval.
@@ -194,6 +196,8 @@ pub struct Method {
     pub set_aside: usize,
     /// Disagreements in annex 2.
     pub disagreements: usize,
+    /// Counts of victims below this are hidden; null where nothing is.
+    pub hidden_below: Option<u32>,
 }
 
 /// A file that an agency sent.

@@ -1,0 +1,241 @@
+//! The values of one indicator, and which of them have to be hidden.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::lattice::{Given, Key, LARGEST, Periods, REST, Sums, Table, by_breakdown, by_time, nodes};
+use super::system::{Bounds, Sum, System};
+
+/// The most values for each of which it is tried whether it follows from others in a roundabout way.
+const LARGEST_SEARCHED: usize = 100;
+
+/// What is published instead of a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Mark {
+    /// A small count is shown as one; any other value is not shown at all.
+    Small,
+    /// No value is shown, small or not: that a count is small gives another one away.
+    Nothing,
+}
+
+/// What holds for the values of an indicator.
+#[derive(Debug)]
+pub(super) struct Rules {
+    /// How they add up.
+    pub(super) sums: Sums,
+    /// Dimensions whose values are no parts of a total.
+    pub(super) apart: Vec<u8>,
+    /// Counts from 1 to below this are small.
+    pub(super) limit: i128,
+}
+
+/// What is hidden and how.
+pub(super) type Hidden = BTreeMap<Key, Mark>;
+
+/// The keys that have to be hidden: counts from 1 to below the limit, and whatever gives one of them away.
+///
+/// A key is hidden for everybody or for nobody, since two publishers may speak of the same persons. The total goes first, then the
+/// smallest parts; if nothing else is left, the mark that a count is small.
+pub(super) fn hidden(tables: &[Table], rules: &Rules, periods: &Periods) -> Hidden {
+    let limit = rules.limit;
+    let small = |given: &Given| matches!(given, Given::Below(_)) || matches!(given, Given::Number(number) if (1..limit).contains(number));
+    let mut hidden: Hidden = tables.iter().flatten().filter(|(_, given)| small(given)).map(|(key, _)| (key.clone(), Mark::Small)).collect();
+    let known: Vec<Known<'_>> = tables.iter().map(|table| Known::new(table, rules, periods)).collect();
+    loop {
+        let before = hidden.clone();
+        for known in &known {
+            if known.nodes.len() > LARGEST {
+                if !known.small.is_empty() {
+                    hidden.extend(known.table.keys().map(|key| (key.clone(), Mark::Nothing)));
+                }
+                continue;
+            }
+            while let Some((key, mark)) = known.next(&hidden) {
+                hidden.insert(key, mark);
+            }
+        }
+        if hidden == before {
+            return hidden;
+        }
+    }
+}
+
+/// What somebody takes for granted, and what may not become known to him.
+struct Reader {
+    nothing: BTreeSet<usize>,
+    protected: Vec<usize>,
+}
+
+/// One table with its sums.
+struct Known<'t> {
+    table: &'t Table,
+    /// A key that nobody gives is the total of others.
+    nodes: Vec<Option<Key>>,
+    sums: Vec<Sum>,
+    /// Nodes that somebody gives and that are small.
+    small: Vec<usize>,
+    readers: Vec<Reader>,
+    limit: i128,
+    /// More than any number of the table.
+    most: i128,
+}
+
+impl<'t> Known<'t> {
+    fn new(table: &'t Table, rules: &Rules, periods: &Periods) -> Self {
+        let Rules { sums, apart, limit } = rules;
+        let (sums, limit) = (*sums, *limit);
+        let nodes = nodes(table, apart);
+        let largest = table.values().map(|given| given.most()).max().unwrap_or(0);
+        let small = |key: &Key| match table.get(key) {
+            Some(Given::Number(number)) => (1..limit).contains(number),
+            Some(Given::Below(limit)) => *limit > 1,
+            None => false,
+        };
+        let small = (0..nodes.len()).filter(|at| small(&nodes[*at])).collect();
+        let mut known = Self {
+            table,
+            nodes: nodes.iter().cloned().map(Some).collect(),
+            sums: Vec::new(),
+            small,
+            readers: Vec::new(),
+            limit,
+            most: 2 * (largest + limit),
+        };
+        if sums == Sums::None || known.nodes.len() > LARGEST {
+            return known;
+        }
+        let at: BTreeMap<&Key, usize> = nodes.iter().zip(0..).collect();
+        let mut of_parts = by_breakdown(&nodes, &at, apart);
+        of_parts.extend(by_time(table, sums, periods, &at));
+        // What somebody gives is known better than a total that follows from other numbers.
+        of_parts.sort_by_key(|(total, _)| known.given(*total).is_none());
+        let mut possible: Vec<Bounds> = (0..nodes.len()).map(|node| known.unprotected(node)).collect();
+        for (total, parts) in of_parts {
+            known.add(&mut possible, total, parts);
+        }
+        known.imagine_readers(&possible);
+        known
+    }
+
+    /// Readers differ in what they take for complete: the values of one dimension, or of all where that can be.
+    fn imagine_readers(&mut self, possible: &[Bounds]) {
+        let mut by_dimension: BTreeMap<u8, Vec<usize>> = BTreeMap::new();
+        for (at, key) in self.nodes.iter().enumerate() {
+            for (dimension, _) in key.iter().flat_map(|(_, breakdown)| breakdown).filter(|(_, value)| *value == REST) {
+                by_dimension.entry(*dimension).or_default().push(at);
+            }
+        }
+        let all: Vec<usize> = by_dimension.values().flatten().copied().collect();
+        let mut dimensions: Vec<Vec<usize>> = by_dimension.into_values().collect();
+        if dimensions.len() != 1 {
+            dimensions.push(all);
+        }
+        self.readers = dimensions.into_iter().map(|rests| self.reader(possible.to_vec(), &rests)).collect();
+    }
+
+    /// A reader who takes these rests for nothing, each unless it contradicts the others, and what he could find out.
+    fn reader(&self, mut possible: Vec<Bounds>, rests: &[usize]) -> Reader {
+        let system = System { bounds: Vec::new(), sums: self.sums.clone() };
+        let mut nothing = BTreeSet::new();
+        for &at in rests {
+            let mut complete = possible.clone();
+            complete[at].most = 0;
+            if possible[at].least == 0 && system.allows(&mut complete) {
+                possible = complete;
+                nothing.insert(at);
+            }
+        }
+        let protected = self.small.iter().copied().chain(self.following(&possible)).collect();
+        Reader { nothing, protected }
+    }
+
+    /// What nobody gives but follows from what is given, and is small: men, where the total and the women are known.
+    fn following(&self, possible: &[Bounds]) -> Vec<usize> {
+        let system = System { bounds: possible.to_vec(), sums: self.sums.clone() };
+        let small = |bounds: &Bounds| bounds.most >= 1 && bounds.least < self.limit;
+        let unknown = |at: &usize| self.given(*at).is_none() && small(&possible[*at]);
+        let follows = |at: &usize| {
+            let Bounds { least, most } = possible[*at];
+            if least == most { least > 0 } else { possible.len() <= LARGEST_SEARCHED && !system.hides(*at) }
+        };
+        (0..possible.len()).filter(unknown).filter(follows).collect()
+    }
+
+    /// What readers know of a node if nothing is hidden.
+    fn unprotected(&self, at: usize) -> Bounds {
+        match self.given(at) {
+            Some(Given::Number(number)) => Bounds::exactly(number),
+            Some(Given::Below(limit)) => Bounds { least: 0, most: limit - 1 },
+            None => Bounds { least: 0, most: self.most },
+        }
+    }
+
+    /// Adds a sum, with what is missing from its parts as one more part; one that contradicts the others is no sum.
+    fn add(&mut self, possible: &mut Vec<Bounds>, total: usize, mut parts: Vec<usize>) {
+        let bounds = possible.clone();
+        let nodes = self.nodes.len();
+        let missing = possible[total].least - parts.iter().map(|at| possible[*at].most).sum::<i128>();
+        if missing > 0 {
+            parts.push(nodes);
+            self.nodes.push(None);
+            possible.push(Bounds { least: 0, most: self.most });
+        }
+        self.sums.push(Sum { total, parts });
+        let system = System { bounds: Vec::new(), sums: self.sums.clone() };
+        if !system.allows(possible) {
+            self.sums.pop();
+            self.nodes.truncate(nodes);
+            *possible = bounds;
+        }
+    }
+
+    fn given(&self, at: usize) -> Option<Given> {
+        self.table.get(self.nodes.get(at)?.as_ref()?).copied()
+    }
+
+    /// The next key to hide, and how, if with these ones hidden something becomes known.
+    fn next(&self, hidden: &Hidden) -> Option<(Key, Mark)> {
+        let mark = |at: usize| self.nodes[at].as_ref().filter(|key| self.table.contains_key(key)).map(|key| hidden.get(key).copied());
+        let seen: Vec<Bounds> = (0..self.nodes.len()).map(|at| self.seen(at, mark(at).flatten())).collect();
+        let given_away = |reader: &Reader| {
+            let mut system = System { bounds: seen.clone(), sums: self.sums.clone() };
+            for &at in &reader.nothing {
+                system.bounds[at] = Bounds::exactly(0);
+            }
+            reader.protected.iter().copied().filter(|at| !system.hides(*at)).collect::<Vec<_>>()
+        };
+        self.readers.iter().flat_map(given_away).find_map(|at| {
+            let visible = self.to_hide(at, |at| mark(at) == Some(None)).map(|at| (at, Mark::Small));
+            let shown_small = || self.to_hide(at, |at| mark(at) == Some(Some(Mark::Small))).map(|at| (at, Mark::Nothing));
+            let (at, mark) = visible.or_else(shown_small)?;
+            Some((self.nodes[at].clone()?, mark))
+        })
+    }
+
+    /// What a reader knows of a node: a count shown as small is not zero, and what is hidden without being small is not small.
+    fn seen(&self, at: usize, mark: Option<Mark>) -> Bounds {
+        let small = |limit: i128| Bounds { least: i128::from(limit > 2), most: limit - 1 };
+        match (self.given(at), mark) {
+            (Some(Given::Number(number)), None) => Bounds::exactly(number),
+            (Some(Given::Number(number)), _) if number >= self.limit => Bounds { least: self.limit, most: self.most },
+            (Some(Given::Number(number)), Some(Mark::Small)) if number > 0 => small(self.limit),
+            (Some(Given::Below(limit)), Some(Mark::Small) | None) => small(limit),
+            _ => Bounds { least: 0, most: self.most },
+        }
+    }
+
+    /// The node that hides another one best, of those that may be chosen: the total of a part, then its smallest neighbour, then the
+    /// smallest of all.
+    fn to_hide(&self, at: usize, may: impl Fn(usize) -> bool) -> Option<usize> {
+        let number = |at: &usize| match self.given(*at) {
+            Some(Given::Number(0)) | None => (true, 0),
+            Some(given) => (false, given.most()),
+        };
+        let may = |at: &usize| may(*at);
+        let total = self.sums.iter().filter(|sum| sum.parts.contains(&at)).map(|sum| sum.total).filter(may).min_by_key(number);
+        let near = self.sums.iter().filter(|sum| sum.total == at || sum.parts.contains(&at));
+        let neighbour = near.flat_map(|sum| sum.parts.iter().copied()).filter(may).min_by_key(number);
+        // Where what is missing from a total is small, a part goes first: the total is what readers look for.
+        let first = if self.nodes[at].is_some() { total.or(neighbour) } else { neighbour.or(total) };
+        first.or_else(|| (0..self.nodes.len()).filter(may).min_by_key(number))
+    }
+}

@@ -1,0 +1,145 @@
+//! `--public`: small counts of victims, and what would give them away, in no form of the report.
+
+use std::path::Path;
+
+use plan::compile::{Document, Request, documents};
+use plan::load::File;
+use plan::model::date::Date;
+use plan::report::Format;
+use serde_json::Value;
+
+use super::repository;
+
+fn public(files: Vec<File>, period: &str) -> Vec<Document> {
+    let formats = Format::ALL.map(|(_, format)| format).to_vec();
+    let request = Request { period: period.into(), formats, as_of: None, stamp: None, public: true, templates: Vec::new() };
+    documents(&mut plan::check(files, Date::new(2021, 3, 1).unwrap()), &request).unwrap()
+}
+
+/// A plan with one indicator that counts victims, and a file about it.
+fn small(rows: &str) -> Vec<File> {
+    let file = |path: &str, text: &str| File { path: path.into(), bytes: text.as_bytes().to_vec() };
+    let plan = "title: {en: Plan, ka: გეგმა}
+period: 2019..2020
+languages: [en, ka]
+dimensions:
+  - id: sex
+    name: {en: sex, ka: სქესი}
+    values: [{id: f, name: {en: women, ka: ქალი}}, {id: m, name: {en: men, ka: კაცი}}]
+  - id: age
+    name: {en: age, ka: ასაკი}
+    values: [{id: minor, name: {en: minors, ka: არასრულწლოვანი}}, {id: adult, name: {en: adults, ka: სრულწლოვანი}}]
+";
+    let goal = "id: '1'
+title: {en: Goal, ka: მიზანი}
+objectives:
+  - id: '1.1'
+    title: {en: Objective, ka: ამოცანა}
+    activities:
+      - id: 1.1.1
+        title: {en: Help, ka: დახმარება}
+        lead: [a]
+        deadline: 2020
+        indicators:
+          - {id: victims, name: {en: Victims, ka: მსხვერპლი}, kind: count, unit: {en: persons, ka: პირი}, dimensions: [sex, age], sensitive: true}
+          - {id: meetings, name: {en: Meetings, ka: შეხვედრა}, kind: count, unit: {en: meetings, ka: შეხვედრა}}
+";
+    vec![
+        file("plan/plan.yaml", plan),
+        file("plan/agencies.yaml", "agencies:\n  - {id: a, name: {en: Agency, ka: უწყება}, kind: ministry}\n"),
+        file("plan/goals/1.yaml", goal),
+        file("reports/2020/submissions/a.csv", &format!("activity,indicator,sex,age,value,narrative\n{rows}")),
+    ]
+}
+
+/// Every value of an indicator in the export, wherever it stands.
+fn values<'v>(json: &'v Value, found: &mut Vec<&'v Value>) {
+    match json {
+        Value::Array(items) => items.iter().for_each(|item| values(item, found)),
+        Value::Object(fields) => fields.iter().for_each(|(key, value)| match key.as_str() {
+            "value" | "sum" => found.push(value),
+            _ => values(value, found),
+        }),
+        _ => {}
+    }
+}
+
+fn text_of<'d>(documents: &'d [Document], name: &str) -> &'d str {
+    &documents.iter().find(|document| document.name == name).unwrap().text
+}
+
+#[test]
+fn a_small_part_its_total_and_what_gives_them_away_are_in_no_form() {
+    // Adults follow from the total and the minors, the total from women and men.
+    let rows = "1.1.1,victims,,,7061,\n1.1.1,victims,f,,4057,\n1.1.1,victims,m,,3004,\n1.1.1,victims,,minor,7058,\n1.1.1,victims,,adult,3,\n1.1.1,meetings,,,3,\n";
+    let documents = public(small(rows), "2020");
+    for document in &documents {
+        for hidden in ["7061", "7,061", "7\u{a0}061"] {
+            assert!(!document.text.contains(hidden), "{} has the total", document.name);
+        }
+    }
+    let shown = |number: &str| text_of(&documents, "report.json").contains(number);
+    assert!(!(shown("4057") && shown("3004") && shown("7058")), "women and men give the total, and without the minors the adults");
+    let markdown = text_of(&documents, "report.en.md");
+    assert!(markdown.contains("\\<5") && markdown.contains("suppressed"), "{markdown}");
+    assert!(markdown.contains("counts of victims from 1 to below 5"), "a line says so");
+    assert!(text_of(&documents, "report.ka.md").contains("დაფარულია"));
+    assert!(markdown.lines().any(|line| line.contains("Meetings") && line.contains("| 3 |")), "what counts no victims stays");
+}
+
+#[test]
+fn nothing_is_hidden_where_nothing_is_small() {
+    let rows = "1.1.1,victims,,,12,\n1.1.1,victims,f,,7,\n1.1.1,victims,m,,5,\n1.1.1,victims,,adult,0,\n";
+    let documents = public(small(rows), "2020");
+    let mut found = Vec::new();
+    let json: Value = serde_json::from_str(text_of(&documents, "report.json")).unwrap();
+    values(&json, &mut found);
+    assert!(found.iter().all(|value| value.is_number() || value.is_string()), "{found:?}");
+}
+
+#[test]
+fn rows_set_aside_are_listed_without_their_cells() {
+    let rows = "1.1.1,victims,,,3 or 4077,a narrative\n1.1.1,meetings,,,12,\n";
+    for document in public(small(rows), "2020") {
+        assert!(!document.text.contains("4077"), "{} quotes the cell", document.name);
+    }
+}
+
+#[test]
+fn no_small_count_of_the_real_plan_is_published() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for period in ["2019", "2020", "2020-H1", "2019-2020"] {
+        let documents = public(repository::files(root), period);
+        let json: Value = serde_json::from_str(text_of(&documents, "report.json")).unwrap();
+        let activities = json["plan"]["activities"].as_array().or(json["activities"].as_array());
+        assert!(activities.is_none_or(|activities| !activities.is_empty()));
+        let mut sensitive = Vec::new();
+        sensitive_indicators(&json["plan"], &mut sensitive);
+        assert!(sensitive.len() > 3, "{period}: {sensitive:?}");
+        let mut looked_at = 0;
+        for activity in json["progress"]["activities"].as_array().unwrap() {
+            for figure in activity["figures"].as_array().unwrap() {
+                if sensitive.contains(&figure["indicator"].as_str().unwrap()) {
+                    let mut found = Vec::new();
+                    values(figure, &mut found);
+                    looked_at += found.len();
+                    assert!(found.iter().all(|value| !value.as_i64().is_some_and(|number| (1..5).contains(&number))), "{period}: {figure}");
+                }
+            }
+        }
+        assert!(looked_at > 0, "{period}");
+    }
+}
+
+fn sensitive_indicators<'j>(json: &'j Value, found: &mut Vec<&'j str>) {
+    match json {
+        Value::Array(items) => items.iter().for_each(|item| sensitive_indicators(item, found)),
+        Value::Object(fields) => {
+            if fields.get("sensitive") == Some(&Value::Bool(true)) {
+                found.extend(fields["id"].as_str());
+            }
+            fields.values().for_each(|value| sensitive_indicators(value, found));
+        }
+        _ => {}
+    }
+}
