@@ -4,7 +4,7 @@
 //! | --- | --- |
 //! | [`build`] | merged data to views |
 //! | [`view`] | what templates see |
-//! | [`language`], `format` | words, numbers and dates of a language |
+//! | [`language`], `format`, `order` | words, numbers, dates and alphabet of a language |
 //! | [`template`], [`escape`], [`link`] | the engine, and the texts of others made harmless |
 //! | [`mod@markdown`] | views and templates to the parts of the Markdown |
 //! | [`html`] | a part of the Markdown to HTML |
@@ -19,6 +19,7 @@ pub mod json;
 pub mod language;
 pub mod link;
 pub mod markdown;
+mod order;
 pub mod package;
 pub mod template;
 pub mod view;

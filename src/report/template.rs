@@ -10,6 +10,7 @@
 //! | `list\|agencies` | agencies, linked |
 //! | `status\|mark(short=true)` | sign and label of a status |
 //! | `x\|evidence`, `x\|cite(1)` | a web address, linked, under its host or under a number |
+//! | `x\|ordinal` | an ordinal number |
 //! | `x\|safe` | Markdown that the program itself made |
 //! | `table()`, `figure()` | the next number of a table or figure |
 
@@ -222,6 +223,8 @@ fn add_filters(environment: &mut Environment<'static>, language: &Arc<Language>)
     environment.add_filter("mark", move |status: &Value, options: Kwargs| safe(mark(status, &options)));
     environment.add_filter("evidence", |text: &str| Value::from_safe_string(link::evidence(text)));
     environment.add_filter("cite", |text: &str, number: usize| Value::from_safe_string(link::cite(text, number)));
+    let own = Arc::clone(language);
+    environment.add_filter("ordinal", move |number: usize| Value::from_safe_string(own.ordinal(number)));
     environment.add_filter("css", |text: &str| Value::from_safe_string(css_string(text)));
     for name in ["table", "figure"] {
         let own = Arc::clone(language);
