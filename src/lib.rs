@@ -41,6 +41,9 @@
 //! - *Why is HTML made from Markdown part by part?* With 100,000 activities one syntax tree of the whole report would not fit in memory. The
 //!   Markdown holds comments for what it cannot say (sections, captions); the writer knows a closed list of them and shows anything else
 //!   as text, so an agency's words can never become markup.
+//! - *Why does the secretariat's Markdown become a tree and Markdown again?* Its words may hold headings and links, which the words of
+//!   agencies may not; what is written again from a tree can neither leave its chapter nor be taken for ours. That is done by the report,
+//!   and the checks ask it what it does not show.
 //! - *Why does the csv crate not read what agencies send?* A message needs the place of a cell, so the text is walked in any case; the crate
 //!   copies every cell and examines it again, and two walks could disagree. It is the oracle of the tests, and writes tables.
 //! - *Why is a workbook turned into CSV?* So that one reader serves both. What only a workbook knows, that a cell is a number, stands

@@ -163,6 +163,8 @@ pub enum ProblemKind {
     NoRows,
     TwoFilesOfOneAgency { first: String, agency: String },
     FileOfNobody,
+    // A Markdown file beside `report.yaml`: the name that was probably meant.
+    FileOfNoChapter { nearest: Option<String> },
     // YAML.
     // The first fault of its sort in a file, and how many more there are.
     Syntax { fault: YamlFault, more: usize },

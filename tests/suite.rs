@@ -63,6 +63,8 @@ mod suite {
     mod validate_cli;
     /// `plan validate` on long files that are wrong everywhere, by hand.
     mod validate_length;
+    /// The secretariat's own words, and that no text changes what stands around it.
+    mod words;
     /// Workbooks for tests, written as text.
     mod workbook;
     /// The YAML cases of `tests/cases`.

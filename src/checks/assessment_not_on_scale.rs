@@ -6,7 +6,7 @@ use crate::model::text::{folded, nearest};
 use crate::say;
 
 declare_check! {
-    /// The status of an assessment is not one that can be given.
+    /// The status of an assessment, or of what became of a recommendation, is not one that can be given.
     ///
     /// ## Why
     ///
@@ -26,7 +26,7 @@ declare_check! {
     /// Choose a status of the scale, by code, label or alias.
     pub(super) static ASSESSMENT_NOT_ON_SCALE = "assessment-not-on-scale", Error, Plan, run,
     ka: "\
-შეფასების სტატუსი სკალაში არ არის.
+შეფასების ან რეკომენდაციის შესრულების სტატუსი სკალაში არ არის.
 
 ## რატომ
 
@@ -50,8 +50,9 @@ assessments:
 fn run(context: &Context<'_>, findings: &mut Findings) {
     let scale = &context.plan.scale;
     let known = scale.by_word();
-    for assessment in context.periods.iter().flat_map(|period| &period.assessments) {
-        let written = &assessment.status;
+    let assessed = context.periods.iter().flat_map(|period| &period.assessments).map(|it| (&it.place, &it.status, Some(it.activity.as_str())));
+    let followed_up = context.periods.iter().flat_map(|period| &period.follow_up).map(|it| (&it.place, &it.status, None));
+    for (place, written, activity) in assessed.chain(followed_up) {
         let status = known.get(&folded(written)).map(|&ix| scale.get(ix));
         if written.is_empty() || status.is_some_and(|status| !status.counts.is_derived()) {
             continue;
@@ -60,14 +61,14 @@ fn run(context: &Context<'_>, findings: &mut Findings) {
             Some(_) => say!("`{written}` is derived by the program and cannot be given", "სტატუსს `{written}` პროგრამა თავად ადგენს"),
             None => say!("`{written}` is not on the status scale", "`{written}` სტატუსების სკალაში არ არის"),
         };
-        let finding = findings.add(&ASSESSMENT_NOT_ON_SCALE, assessment.place.key("status"), message);
+        let finding = findings.add(&ASSESSMENT_NOT_ON_SCALE, place.key("status"), message);
         if let Some(meant) = nearest(written, given(scale).map(|status| status.code.as_str())).filter(|_| status.is_none()) {
             finding.label(say!("did you mean `{meant}`?", "ხომ არ გულისხმობდით `{meant}`-ს?"));
         }
         let codes = quoted(given(scale).map(|status| status.code.as_str()));
         finding
             .help(say!("Choose one status of the scale: {codes}.", "აირჩიეთ სკალის ერთ-ერთი სტატუსი: {codes}."))
-            .about(None, Some(&assessment.activity));
+            .about(None, activity);
     }
 }
 

@@ -23,7 +23,8 @@ declare_check! {
     /// ## What to do
     ///
     /// Give the later entry an id of its own; ids are unique among goals, among objectives,
-    /// among activities, among agencies, among dimensions, and among the indicators of an activity.
+    /// among activities, among agencies, among dimensions, among the indicators of an activity, and among the
+    /// recommendations of a report.
     pub(super) static DUPLICATE_ID = "duplicate-id", Error, Plan, run,
     ka: "\
 ორ ჩანაწერს ერთი და იგივე იდენტიფიკატორი აქვს.
@@ -41,7 +42,7 @@ declare_check! {
 
 ## რა უნდა გააკეთოთ
 
-მომდევნო ჩანაწერს საკუთარი იდენტიფიკატორი მიეცით; იგი არ უნდა მეორდებოდეს მიზნებში, ამოცანებში, საქმიანობებში, უწყებებში, ჭრილებში და ერთი საქმიანობის ინდიკატორებში.
+მომდევნო ჩანაწერს საკუთარი იდენტიფიკატორი მიეცით; იგი არ უნდა მეორდებოდეს მიზნებში, ამოცანებში, საქმიანობებში, უწყებებში, ჭრილებში, ერთი საქმიანობის ინდიკატორებსა და ერთი ანგარიშის რეკომენდაციებში.
 ";
 }
 
@@ -59,6 +60,9 @@ fn run(context: &Context<'_>, findings: &mut Findings) {
         judge(findings, Some(&activity.id), indicators.enumerate());
     }
     judge(findings, None, plan.agencies.iter().map(|agency| (agency.id.as_str(), agency.place.clone())).enumerate());
+    for period in context.periods {
+        judge(findings, None, period.recommendations.iter().map(|it| (it.id.as_str(), it.place.clone())).enumerate());
+    }
     let Some((source, _)) = context.sources.iter().find(|(_, source)| source.path == "plan/plan.yaml") else { return };
     let dimensions = plan.dimensions.iter().enumerate().map(|(at, dimension)| (dimension.id.as_str(), Place::root(source).key("dimensions").index(at)));
     judge(findings, None, dimensions.enumerate());

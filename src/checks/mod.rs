@@ -6,6 +6,7 @@
 mod cell;
 mod consequences;
 mod waivers;
+mod words;
 
 use crate::diagnostic::{self, Diagnostic, Label, Level, Wording};
 use crate::model::date::Date;
@@ -154,6 +155,7 @@ checks! {
     encoded_line_break::ENCODED_LINE_BREAK,
     evidence_not_a_link::EVIDENCE_NOT_A_LINK,
     external_without_source::EXTERNAL_WITHOUT_SOURCE,
+    file_of_no_chapter::FILE_OF_NO_CHAPTER,
     file_of_nobody::FILE_OF_NOBODY,
     formula_in_cell::FORMULA_IN_CELL,
     garbled_text::GARBLED_TEXT,
@@ -165,6 +167,7 @@ checks! {
     long_row::LONG_ROW,
     look_alike_heading::LOOK_ALIKE_HEADING,
     lost_text::LOST_TEXT,
+    markup_shown_as_text::MARKUP_SHOWN_AS_TEXT,
     missing_column::MISSING_COLUMN,
     missing_file::MISSING_FILE,
     missing_key::MISSING_KEY,
@@ -190,6 +193,7 @@ checks! {
     suppressed_value::SUPPRESSED_VALUE,
     target_out_of_range::TARGET_OUT_OF_RANGE,
     text_after_quote::TEXT_AFTER_QUOTE,
+    text_given_twice::TEXT_GIVEN_TWICE,
     truncated_cell::TRUNCATED_CELL,
     two_files_of_one_agency::TWO_FILES_OF_ONE_AGENCY,
     unclosed_quote::UNCLOSED_QUOTE,
@@ -204,7 +208,9 @@ checks! {
     unknown_dimension::UNKNOWN_DIMENSION,
     unknown_indicator::UNKNOWN_INDICATOR,
     unknown_key::UNKNOWN_KEY,
+    unknown_recommendation::UNKNOWN_RECOMMENDATION,
     unknown_status::UNKNOWN_STATUS,
+    unknown_table::UNKNOWN_TABLE,
     unquoted_id::UNQUOTED_ID,
     unreadable_encoding::UNREADABLE_ENCODING,
     utf16_file::UTF16_FILE,

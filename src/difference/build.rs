@@ -152,8 +152,18 @@ fn texts(before: &Document, after: &Document) -> Vec<&'static str> {
         ("introduction", one.introduction == other.introduction),
         ("findings", one.findings == other.findings),
         ("recommendations", one.recommendations == other.recommendations),
+        ("follow_up", is_same(&one.follow_up, &other.follow_up)),
+        ("words", is_same(&one.words, &other.words)),
     ];
     same.into_iter().filter(|(_, same)| !same).map(|(name, _)| name).collect()
+}
+
+/// Whether two values are the same; a document that was written before there was such a value says as little as an empty one.
+fn is_same(one: &serde_json::Value, other: &serde_json::Value) -> bool {
+    let says_nothing = |value: &serde_json::Value| {
+        value.is_null() || value.as_array().is_some_and(Vec::is_empty) || value.as_object().is_some_and(serde_json::Map::is_empty)
+    };
+    one == other || says_nothing(one) && says_nothing(other)
 }
 
 #[cfg(test)]

@@ -104,6 +104,10 @@ pub(super) struct Head {
     pub(super) findings: serde_json::Value,
     #[serde(default)]
     pub(super) recommendations: serde_json::Value,
+    #[serde(default)]
+    pub(super) follow_up: serde_json::Value,
+    #[serde(default)]
+    pub(super) words: serde_json::Value,
 }
 
 #[derive(Debug, Deserialize)]

@@ -173,6 +173,8 @@ impl Words<'_> {
             "introduction" => say!("introduction", "შესავალი"),
             "findings" => say!("findings", "მიგნებები"),
             "recommendations" => say!("recommendations", "რეკომენდაციები"),
+            "follow_up" => say!("follow-up of recommendations", "რეკომენდაციების შესრულება"),
+            "words" => say!("texts of the chapters", "თავების ტექსტები"),
             other => say!("{other}", "{other}"),
         })
     }

@@ -20,6 +20,7 @@ mod table;
 mod tables;
 mod text;
 mod waiver;
+mod words;
 
 use std::ops::Range;
 
@@ -79,6 +80,7 @@ enum Role<'a> {
     Agencies,
     Goal,
     Report(&'a str),
+    Words(&'a str),
     Submission(&'a str),
     External(&'a str),
 }
@@ -93,6 +95,7 @@ fn role(path: &str) -> Option<Role<'_>> {
         ["plan", "agencies.yaml"] => Some(Role::Agencies),
         ["plan", "goals", name] if is(name, ".yaml") => Some(Role::Goal),
         ["reports", period, "report.yaml"] => Some(Role::Report(period)),
+        ["reports", period, name] if is(name, ".md") && !words::is_another(name) => Some(Role::Words(period)),
         ["reports", period, "submissions", name] if is_table(name) => Some(Role::Submission(period)),
         ["reports", period, "external", name] if is_table(name) => Some(Role::External(period)),
         _ => None,
@@ -274,7 +277,7 @@ fn shipped_scale() -> crate::model::scale::Scale {
 fn read_periods(sources: &Sources, readable: &[SourceId], plan: &Plan, problems: &mut Vec<Problem>) -> Vec<ReportingPeriod> {
     let mut periods: Vec<ReportingPeriod> = Vec::new();
     for (_, source) in sources.iter() {
-        let Some(Role::Report(name) | Role::Submission(name) | Role::External(name)) = role(&source.path) else { continue };
+        let Some(Role::Report(name) | Role::Words(name) | Role::Submission(name) | Role::External(name)) = role(&source.path) else { continue };
         if !periods.iter().any(|period| period.name == name) {
             periods.push(report::unnamed(name));
         }
@@ -284,6 +287,12 @@ fn read_periods(sources: &Sources, readable: &[SourceId], plan: &Plan, problems:
         let Some(tree) = tree(sources, source, problems) else { continue };
         if let Some(period) = periods.iter_mut().find(|period| period.name == name) {
             report::read(&mut reader::Reader { source, languages: &plan.languages, problems }, &tree, period);
+        }
+    }
+    for &source in readable {
+        let Some(Role::Words(name)) = role(&sources.get(source).path) else { continue };
+        if let Some(period) = periods.iter_mut().find(|period| period.name == name) {
+            words::read(source, sources.get(source), plan, period, problems);
         }
     }
     periods

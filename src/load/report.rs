@@ -3,7 +3,7 @@
 use super::reader::{Fields, Keys, Reader};
 use super::waiver;
 use crate::model::date::Period;
-use crate::model::period::{Assessment, Recommendation, ReportingPeriod, Settlement, State};
+use crate::model::period::{Assessment, FollowUp, Recommendation, ReportingPeriod, Settlement, State};
 use crate::model::plan::ReportKind;
 use crate::model::text::Text;
 use crate::parse::yaml::{Kind, Node};
@@ -24,6 +24,7 @@ const REPORT: Keys = Keys {
         "introduction",
         "findings",
         "recommendations",
+        "follow_up",
         "assessments",
         "settled",
         "waivers",
@@ -34,7 +35,8 @@ const APPROVED: Keys = Keys { of: "approved", required: &["date", "act"], known:
 const ASSESSMENT: Keys = Keys { of: "assessment", required: &["activity", "status", "reason"], known: &["activity", "status", "reason"] };
 const SETTLED: Keys =
     Keys { of: "settled", required: &["activity", "indicator", "agency", "reason"], known: &["activity", "indicator", "agency", "reason"] };
-const RECOMMENDATION: Keys = Keys { of: "recommendation", required: &["text", "to"], known: &["text", "to", "due"] };
+const RECOMMENDATION: Keys = Keys { of: "recommendation", required: &["text", "to"], known: &["text", "to", "due", "id"] };
+const FOLLOW_UP: Keys = Keys { of: "follow-up", required: &["recommendation", "text"], known: &["recommendation", "text", "status"] };
 const STATES: [(&str, bool); 2] = [("draft", false), ("approved", true)];
 
 /// A period of which only the folder's name is known; the name is read as the period covered where it is one.
@@ -57,6 +59,8 @@ pub fn unnamed(name: &str) -> ReportingPeriod {
         introduction: Text::default(),
         findings: Vec::new(),
         recommendations: Vec::new(),
+        follow_up: Vec::new(),
+        words: Vec::new(),
         assessments: Vec::new(),
         settled: Vec::new(),
         waivers: Vec::new(),
@@ -95,12 +99,23 @@ pub(super) fn read(reader: &mut Reader<'_>, node: &Node, period: &mut ReportingP
     for (item, _) in reader.list_of(fields, "findings", &place) {
         period.findings.push(reader.localized(item));
     }
-    for (item, _) in reader.list_of(fields, "recommendations", &place) {
+    for (item, place) in reader.list_of(fields, "recommendations", &place) {
         let Some(fields) = reader.map(item, &RECOMMENDATION) else { continue };
         period.recommendations.push(Recommendation {
+            place,
+            id: reader.text_of(fields, "id"),
             text: reader.localized_of(fields, "text"),
             to: reader.texts_of(fields, "to"),
             due: reader.period_of(fields, "due"),
+        });
+    }
+    for (item, place) in reader.list_of(fields, "follow_up", &place) {
+        let Some(fields) = reader.map(item, &FOLLOW_UP) else { continue };
+        period.follow_up.push(FollowUp {
+            place,
+            recommendation: reader.text_of(fields, "recommendation"),
+            status: reader.text_of(fields, "status"),
+            text: reader.localized_of(fields, "text"),
         });
     }
     for (item, place) in reader.list_of(fields, "assessments", &place) {

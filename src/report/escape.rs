@@ -87,7 +87,7 @@ fn is_blank(c: char) -> bool {
     matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
-fn visible(line: &str) -> Cow<'_, str> {
+pub(super) fn visible(line: &str) -> Cow<'_, str> {
     let hidden = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
     if !line.contains(|c: char| hidden(c) || c.is_control()) {
         return Cow::Borrowed(line);

@@ -1,11 +1,13 @@
 //! Views and templates to the Markdown of a report, in parts: cover, chapters before the implementation, each goal,
 //! objective and activity, chapters after it.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::build::{self, Context};
 use super::template::{TemplateError, Templates};
-use super::view::{Back, Front};
+use super::view::{Back, Front, WordsView};
 use crate::model::plan::ActivityIx;
 
 /// The line of `report.md` at which goals, objectives and activities stand.
@@ -18,6 +20,8 @@ struct Book<'a> {
     front: &'a Front,
     #[serde(flatten)]
     back: &'a Back,
+    /// What the secretariat says in files of its own, by the name of the chapter.
+    words: BTreeMap<&'static str, WordsView>,
 }
 
 /// The parts of the report in their order; their concatenation is the file.
@@ -26,7 +30,8 @@ struct Book<'a> {
 /// ends with a line end, and each but the first begins with a blank line.
 pub fn markdown(context: &Context<'_>, templates: &Templates) -> Result<Vec<String>, TemplateError> {
     let mut parts = Vec::new();
-    let book = templates.render("report.md", &Book { front: &build::front(context), back: &build::back(context) })?;
+    let book = Book { front: &build::front(context), back: &build::back(context), words: build::words(context) };
+    let book = templates.render("report.md", &book)?;
     let (front, back) = split_at_line(&book, |line| line == IMPLEMENTATION).unwrap_or((&book, ""));
     let (cover, front) = split_at_line(front, |line| line.starts_with("<!-- section ")).unwrap_or((front, ""));
     push(&mut parts, cover);

@@ -213,6 +213,20 @@ fn is_sound(report: &str, name: &str) {
 }
 
 #[test]
+fn every_table_can_be_placed() {
+    let asked: String = super::html::words::TABLES.iter().map(|name| format!("Words on {name}.\n\n{{{{ table: {name} }}}}\n\n")).collect();
+    let world = World::small_with(&[("reports/2020/conclusions.en.md", &asked), ("reports/2019/agencies.ka.md", &asked)]);
+    for (period, code) in [("2020", Code::EN), ("2020", Code::KA), ("2019", Code::EN)] {
+        let report = world.report(period, code).parts.concat();
+        assert_eq!(report.matches("<!-- div placed -->").count(), super::html::words::TABLES.len());
+        is_sound(&report, period);
+        // What was placed in the chapter stands there once.
+        let chapter = report.split_once("<a id=\"recommendations\">").unwrap().1.split_once("<!-- /section -->").unwrap().0;
+        assert!(["| Report |", "| მოაწოდონ |"].iter().map(|row| chapter.matches(row).count()).sum::<usize>() <= 1, "{chapter}");
+    }
+}
+
+#[test]
 fn every_directive_becomes_html() {
     use super::{build, html, language::Language};
     let world = World::real();

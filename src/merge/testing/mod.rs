@@ -163,6 +163,8 @@ impl World {
             introduction: Text::default(),
             findings: Vec::new(),
             recommendations: Vec::new(),
+            follow_up: Vec::new(),
+            words: Vec::new(),
             assessments: Vec::new(),
             settled: Vec::new(),
             waivers: Vec::new(),

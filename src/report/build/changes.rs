@@ -1,11 +1,13 @@
-//! Changes of the plan in the report's period, and the secretariat's recommendations.
+//! Changes of the plan in the report's period, the secretariat's recommendations, and what became of earlier ones.
 
 use std::collections::BTreeMap;
 
 use super::Context;
 use crate::model::date::Date;
+use crate::model::period::Recommendation;
 use crate::model::plan::Activity;
-use crate::report::view::{AgencyChange, AgencyLink, Change, Changes, Phrase, RecommendationView, SharedNumber};
+use crate::model::text::folded;
+use crate::report::view::{AgencyChange, AgencyLink, Became, Change, Changes, FollowUpView, FollowedUp, Phrase, RecommendationView, SharedNumber};
 
 pub(super) fn changes(context: &Context<'_>) -> Changes {
     let within = |date: Date| context.covers.start() <= date && date <= context.covers.end();
@@ -50,14 +52,36 @@ fn agencies(context: &Context<'_>, within: impl Fn(Date) -> bool) -> Vec<AgencyC
 }
 
 pub(super) fn recommendations(context: &Context<'_>) -> Vec<RecommendationView> {
+    context.given.report.recommendations.iter().map(|recommendation| recommended(context, recommendation)).collect()
+}
+
+fn recommended(context: &Context<'_>, recommendation: &Recommendation) -> RecommendationView {
     let addressee = |id: &String| match context.plan().agency_ix(id) {
         Some(ix) => context.agency(ix),
         None => AgencyLink { anchor: None, name: Phrase { text: id.clone(), lang: None } },
     };
-    let recommendations = context.given.report.recommendations.iter().map(|recommendation| RecommendationView {
+    RecommendationView {
         text: context.phrase(&recommendation.text),
         to: recommendation.to.iter().map(addressee).collect(),
         due: recommendation.due.map(|due| context.language().period(due)),
-    });
-    recommendations.collect()
+    }
+}
+
+pub(super) fn follow_up(context: &Context<'_>) -> Option<FollowUpView> {
+    let report = context.given.report;
+    let before = report.followed_up(context.given.periods)?;
+    let words = context.plan().scale.by_word();
+    let became = |recommendation: &Recommendation| {
+        let of = report.follow_up.iter().filter(|follow_up| !recommendation.id.is_empty() && follow_up.recommendation == recommendation.id);
+        of.map(|follow_up| Became {
+            status: words.get(&folded(&follow_up.status)).map(|status| context.mark(*status)),
+            text: context.written(&follow_up.text),
+        })
+        .collect()
+    };
+    let entry = |recommendation| FollowedUp { recommendation: recommended(context, recommendation), became: became(recommendation) };
+    let entries: Vec<FollowedUp> = before.recommendations.iter().map(entry).collect();
+    let silent = entries.iter().filter(|entry| entry.became.is_empty()).count();
+    let period = before.covers.map_or_else(|| before.name.clone(), |covers| context.language().period_text(covers));
+    Some(FollowUpView { period, entries, silent })
 }

@@ -14,6 +14,7 @@ mod page;
 mod situation;
 mod sources;
 mod summary;
+mod words;
 
 use std::collections::{HashMap, HashSet};
 
@@ -32,6 +33,7 @@ use crate::source::Sources;
 pub use activity::activity;
 pub use goal::{goal, objective};
 pub use page::{page, signs};
+pub use words::words;
 
 /// A sign that there is no data, in cells.
 const NO_DATA: &str = "–";
@@ -242,6 +244,7 @@ pub fn back(context: &Context<'_>) -> Back {
         agencies: agencies::agencies(context),
         changes: changes::changes(context),
         recommendations: changes::recommendations(context),
+        follow_up: changes::follow_up(context),
         annex: annex::annex(context),
     }
 }

@@ -73,7 +73,9 @@ pub fn page(context: &Context<'_>) -> Page {
     let (plan, language) = (context.plan(), context.language());
     let title = context.phrase(&plan.title).text;
     let chapter = |(id, term): &(&str, &str)| TocEntry { href: format!("#{id}"), text: language.term(term).to_owned(), level: 2 };
-    let introduction = (!context.given.report.introduction.is_empty()).then_some(("introduction", "introduction"));
+    let opened =
+        !context.given.report.introduction.is_empty() || super::words(context).get("introduction").is_some_and(|words| !words.pieces.is_empty());
+    let introduction = opened.then_some(("introduction", "introduction"));
     let goals = plan.goals.iter().map(|goal| {
         let number = language.fill("implementation.goal", &[("number", &goal.number)]);
         let text = format!("{number} {}", context.title(&goal.title).text);

@@ -12,6 +12,7 @@ mod mark;
 mod signs;
 mod table;
 mod text;
+pub mod words;
 mod writer;
 
 #[cfg(test)]

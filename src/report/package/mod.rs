@@ -5,7 +5,7 @@
 //! | [`table`], `cell` | columns with their cells, and how a value is written |
 //! | [`csv`] | records to the text of a file |
 //! | [`descriptor`] | `datapackage.json` (Frictionless Data Package 2) |
-//! | `activities`, `agencies`, `indicators`, `figures`, `statements`, `codes`, `files` | the tables |
+//! | `activities`, `agencies`, `indicators`, `figures`, `statements`, `codes`, `files`, `recommendations` | the tables |
 //!
 //! The tables are the same in every language: a text has one column for each language. UTF-8 without a byte order mark,
 //! commas, LF, quotation marks as in RFC 4180, days as `2020-12-31`, a decimal point, an empty cell where nothing is known.
@@ -24,6 +24,7 @@ pub mod descriptor;
 mod figures;
 mod files;
 mod indicators;
+mod recommendations;
 mod statements;
 pub mod table;
 
@@ -47,6 +48,7 @@ pub fn tables<'a>(given: Reported<'a>) -> Vec<Table<'a>> {
         figures::figures(given),
         statements::statements(given),
         files::set_aside(given),
+        recommendations::recommendations(given),
     ]
 }
 

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{AgencyLink, AmendmentView, Entry, FileView, Phrase, Source};
+use super::{AgencyLink, AmendmentView, Entry, FileView, Mark, Phrase, Source};
 
 /// The chapters after the implementation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -17,6 +17,8 @@ pub struct Back {
     pub changes: Changes,
     /// The secretariat's recommendations.
     pub recommendations: Vec<RecommendationView>,
+    /// What became of those of an earlier report; null if no earlier one made any.
+    pub follow_up: Option<FollowUpView>,
     /// Annexes.
     pub annex: Annex,
 }
@@ -179,6 +181,35 @@ pub struct RecommendationView {
     pub to: Vec<AgencyLink>,
     /// By when.
     pub due: Option<String>,
+}
+
+/// What became of the recommendations of an earlier report.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct FollowUpView {
+    /// The period of that report.
+    pub period: String,
+    /// Its recommendations in their order.
+    pub entries: Vec<FollowedUp>,
+    /// On how many of them nothing is recorded.
+    pub silent: usize,
+}
+
+/// A recommendation of an earlier report.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct FollowedUp {
+    /// The recommendation.
+    pub recommendation: RecommendationView,
+    /// What became of it.
+    pub became: Vec<Became>,
+}
+
+/// What is recorded on a recommendation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Became {
+    /// How far it was carried out.
+    pub status: Option<Mark>,
+    /// In words.
+    pub text: Option<Phrase>,
 }
 
 /// The annexes.

@@ -20,6 +20,26 @@ pub struct Phrase {
     pub lang: Option<String>,
 }
 
+/// What the secretariat says in a chapter, in files of its own.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct WordsView {
+    /// Two-letter code of its language, if another than the report's.
+    pub lang: Option<String>,
+    /// Texts and tables in their order.
+    pub pieces: Vec<PieceView>,
+    /// Names of the tables among them.
+    pub tables: Vec<&'static str>,
+}
+
+/// A piece of the secretariat's words: a text or a table.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct PieceView {
+    /// Finished Markdown.
+    pub text: Option<String>,
+    /// Name of a template in `templates/tables/`.
+    pub table: Option<&'static str>,
+}
+
 /// A status of the scale.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Mark {
