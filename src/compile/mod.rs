@@ -50,8 +50,15 @@ pub struct Request {
 pub struct Document {
     /// Its name, for example `report.ka.html` or `data/figures.csv`.
     pub name: String,
-    /// Its text.
-    pub text: String,
+    /// Its bytes; UTF-8 unless it is a Word document or a workbook.
+    pub bytes: Vec<u8>,
+}
+
+impl Document {
+    /// Its text; empty for a Word document or a workbook.
+    pub fn text(&self) -> &str {
+        std::str::from_utf8(&self.bytes).unwrap_or_default()
+    }
 }
 
 /// What was left out of a report.
@@ -75,8 +82,8 @@ impl std::fmt::Display for Refusal {
 
 impl std::error::Error for Refusal {}
 
-/// Takes a finished document, its name (a path with `/` if it lies in a folder) and its text in pieces, so that the text of a large report is never in memory at once.
-pub type Sink<'s, E> = dyn FnMut(&str, &mut dyn Iterator<Item = String>) -> Result<(), E> + 's;
+/// Takes a finished document, its name (a path with `/` if it lies in a folder) and its bytes in pieces, so that the text of a large report is never in memory at once.
+pub type Sink<'s, E> = dyn FnMut(&str, &mut dyn Iterator<Item = Vec<u8>>) -> Result<(), E> + 's;
 
 /// The days that a period covers, or a refusal if it is none.
 pub(crate) fn days(checked: &Checked, name: &str) -> Result<Period, Refusal> {
@@ -178,7 +185,7 @@ pub fn report<E: From<Refusal>>(checked: &mut Checked, request: &Request, sink: 
         in_language(&compiled, request, code, sink)?;
     }
     if request.formats.contains(&Format::Json) {
-        sink("report.json", &mut std::iter::once(compiled.exported()?))?;
+        sink("report.json", &mut std::iter::once(compiled.exported()?.into_bytes()))?;
     }
     if request.formats.contains(&Format::Csv) {
         package::package(&compiled, sink)?;
@@ -188,11 +195,11 @@ pub fn report<E: From<Refusal>>(checked: &mut Checked, request: &Request, sink: 
     Ok(Account { merged: files.map(|file| file.rows.len()).sum(), set_aside: compiled.set_aside.len() })
 }
 
-/// The documents of a report with their whole texts.
+/// The documents of a report, each whole.
 pub fn documents(checked: &mut Checked, request: &Request) -> Result<Vec<Document>, Refusal> {
     let mut documents = Vec::new();
     report(checked, request, &mut |name, pieces| {
-        documents.push(Document { name: name.to_owned(), text: pieces.collect() });
+        documents.push(Document { name: name.to_owned(), bytes: pieces.flatten().collect() });
         Ok::<(), Refusal>(())
     })?;
     Ok(documents)
@@ -239,10 +246,10 @@ fn in_language<E: From<Refusal>>(compiled: &Compiled<'_>, request: &Request, cod
         let hash = checksum::base64(templates.text("page.js").unwrap_or_default().as_bytes());
         let (before, after) = templates.page(&page(&context), &cover, &hash).map_err(broken_template)?;
         let text = parts.iter().skip(1).map(|part| fragment(part, &signs));
-        sink(&format!("report.{code}.html"), &mut std::iter::once(before).chain(text).chain(std::iter::once(after)))?;
+        sink(&format!("report.{code}.html"), &mut std::iter::once(before).chain(text).chain(std::iter::once(after)).map(String::into_bytes))?;
     }
     if wanted(Format::Markdown) {
-        sink(&format!("report.{code}.md"), &mut parts.into_iter())?;
+        sink(&format!("report.{code}.md"), &mut parts.into_iter().map(String::into_bytes))?;
     }
     Ok(())
 }

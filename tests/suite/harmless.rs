@@ -91,7 +91,7 @@ fn compiled(text: &str, evidence: &str) -> (String, String) {
     let mut checked = plan::check(files, Date::new(2021, 3, 1).unwrap());
     let request = Request { period: "2020".into(), formats: vec![Format::Markdown, Format::Html], as_of: None, stamp: None, templates: Vec::new() };
     let documents = documents(&mut checked, &request).unwrap();
-    let document = |name: &str| documents.iter().find(|document| document.name == name).unwrap().text.clone();
+    let document = |name: &str| documents.iter().find(|document| document.name == name).unwrap().text().to_owned();
     (document("report.en.html"), document("report.en.md"))
 }
 

@@ -45,7 +45,7 @@ fn report(mut files: Vec<File>, sent: &[(String, Vec<u8>)]) -> (Value, [String; 
     let mut checked = plan::check(files, day());
     let request = Request { period: "2020".into(), formats: vec![Format::Json, Format::Markdown], as_of: None, stamp: None, templates: Vec::new() };
     let documents = documents(&mut checked, &request).unwrap();
-    let text = |name: &str| documents.iter().find(|document| document.name == name).unwrap().text.clone();
+    let text = |name: &str| documents.iter().find(|document| document.name == name).unwrap().text().to_owned();
     (serde_json::from_str(&text("report.json")).unwrap(), [text("report.ka.md"), text("report.en.md")])
 }
 
