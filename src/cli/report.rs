@@ -24,11 +24,11 @@ pub(super) fn command(language: Language) -> Command {
                 .long("format")
                 .value_name(word("FORMATS", "ფორმატები"))
                 .value_delimiter(',')
-                .value_parser(PossibleValuesParser::new(Format::ALL.map(|(name, _)| name)))
+                .value_parser(PossibleValuesParser::new(Format::ALL.iter().map(|(name, _)| *name)))
                 .hide_possible_values(true)
                 .help(word(
-                    "Forms, separated by commas: md, html, json, csv (default: md,html)",
-                    "ფორმატები მძიმით: md, html, json, csv (თუ არ არის მითითებული: md,html)",
+                    "Forms, separated by commas: md, html, json, csv, docx, xlsx (default: md,html)",
+                    "ფორმატები მძიმით: md, html, json, csv, docx, xlsx (თუ არ არის მითითებული: md,html)",
                 )),
         )
         .arg(

@@ -18,6 +18,8 @@ use crate::model::plan::Plan;
 use crate::model::text::{Language, Text};
 use crate::place::At;
 use crate::report::build::{Context, Given, SetAsideRow, page, signs};
+#[cfg(feature = "docx")]
+use crate::report::docx::docx;
 use crate::report::html::fragment;
 use crate::report::json::{self, Reported};
 use crate::report::language;
@@ -229,7 +231,7 @@ fn folder_of(checked: &mut Checked, name: &str, covers: Period) -> usize {
 
 fn in_language<E: From<Refusal>>(compiled: &Compiled<'_>, request: &Request, code: Language, sink: &mut Sink<'_, E>) -> Result<(), E> {
     let wanted = |format| request.formats.contains(&format);
-    if !wanted(Format::Markdown) && !wanted(Format::Html) {
+    if !request.formats.iter().any(|format| format.has_languages()) {
         return Ok(());
     }
     let file = format!("lang/{code}.yaml");
@@ -247,6 +249,12 @@ fn in_language<E: From<Refusal>>(compiled: &Compiled<'_>, request: &Request, cod
         let (before, after) = templates.page(&page(&context), &cover, &hash).map_err(broken_template)?;
         let text = parts.iter().skip(1).map(|part| fragment(part, &signs));
         sink(&format!("report.{code}.html"), &mut std::iter::once(before).chain(text).chain(std::iter::once(after)).map(String::into_bytes))?;
+    }
+    #[cfg(feature = "docx")]
+    if wanted(Format::Docx) {
+        let bytes = docx(&parts, &page(&context), &language)
+            .map_err(|error| Refusal(say!("the Word document cannot be written: {error}", "Word-ის დოკუმენტი ვერ ჩაიწერა: {error}")))?;
+        sink(&format!("report.{code}.docx"), &mut std::iter::once(bytes))?;
     }
     if wanted(Format::Markdown) {
         sink(&format!("report.{code}.md"), &mut parts.into_iter().map(String::into_bytes))?;

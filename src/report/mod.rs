@@ -8,10 +8,13 @@
 //! | [`template`], [`escape`], [`link`] | the engine, and the texts of others made harmless |
 //! | [`mod@markdown`] | views and templates to the parts of the Markdown |
 //! | [`html`] | a part of the Markdown to HTML |
+//! | `docx` | all parts of the Markdown to a Word document (feature `docx`) |
 //! | [`json`] | the plan and the merged data for other programs |
 //! | [`package`] | the same as CSV tables with `datapackage.json` |
 
 pub mod build;
+#[cfg(feature = "docx")]
+pub mod docx;
 pub mod escape;
 mod format;
 pub mod html;
@@ -36,11 +39,28 @@ pub enum Format {
     Json,
     /// The data behind it as tables.
     Csv,
+    /// A Word document of each language, to be approved on paper.
+    #[cfg(feature = "docx")]
+    Docx,
 }
 
 impl Format {
     /// Every form with its name, which is also the ending of its files.
-    pub const ALL: [(&'static str, Self); 4] = [("md", Self::Markdown), ("html", Self::Html), ("json", Self::Json), ("csv", Self::Csv)];
+    pub const ALL: &'static [(&'static str, Self)] = &[
+        ("md", Self::Markdown),
+        ("html", Self::Html),
+        ("json", Self::Json),
+        ("csv", Self::Csv),
+        #[cfg(feature = "docx")]
+        ("docx", Self::Docx),
+    ];
+}
+
+impl Format {
+    /// Whether there is a file for each language.
+    pub fn has_languages(self) -> bool {
+        !matches!(self, Self::Json | Self::Csv)
+    }
 }
 
 /// The anchor of an id: letters, digits, `.`, `_` and `-` stay, anything else becomes its number.

@@ -118,7 +118,10 @@ fn fits(field: &Value, cell: &str, table: &str) {
 
 #[test]
 fn the_tables_are_as_expected() {
-    expected::hold("tests/package/expected", package(small(), "2020").into_iter().map(|document| (document.name.clone(), document.text().to_owned())));
+    expected::hold(
+        "tests/package/expected",
+        package(small(), "2020").into_iter().map(|document| (document.name.clone(), document.text().to_owned())),
+    );
 }
 
 #[test]

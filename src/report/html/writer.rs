@@ -308,7 +308,7 @@ fn list_tag(list: &NodeList) -> &'static str {
 }
 
 /// Whether this paragraph is the line of a list item that has no blank lines.
-pub(in crate::report) fn is_tight(paragraph: Node<'_>) -> bool {
+fn is_tight(paragraph: Node<'_>) -> bool {
     let list = paragraph.parent().and_then(|item| item.parent());
     list.is_some_and(|list| matches!(&list.data().value, NodeValue::List(list) if list.tight))
 }

@@ -150,6 +150,8 @@ pub struct Page {
     pub footer_left: String,
     /// Line at the head of every sheet of paper.
     pub running_title: String,
+    /// The word for a draft, if it is one.
+    pub draft: Option<String>,
 }
 
 /// A line of the contents.
