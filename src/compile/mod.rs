@@ -17,6 +17,8 @@ use crate::model::period::ReportingPeriod;
 use crate::model::plan::Plan;
 use crate::model::text::{Language, Text};
 use crate::place::At;
+#[cfg(feature = "excel")]
+use crate::report::build::sheets;
 use crate::report::build::{Context, Given, SetAsideRow, page, signs};
 #[cfg(feature = "docx")]
 use crate::report::docx::docx;
@@ -24,6 +26,8 @@ use crate::report::html::fragment;
 use crate::report::json::{self, Reported};
 use crate::report::language;
 use crate::report::template::{TemplateError, Templates};
+#[cfg(feature = "excel")]
+use crate::report::workbook::workbook;
 use crate::report::{Format, markdown};
 use crate::say;
 use crate::source::SourceId;
@@ -241,6 +245,16 @@ fn in_language<E: From<Refusal>>(compiled: &Compiled<'_>, request: &Request, cod
     let templates = Templates::new(&language, request.templates.clone(), plan.activities.len());
     let context = Context::new(Given { plan, progress, periods, report, sources, set_aside, as_of, stamp, language: &language });
     let broken_template = |error: TemplateError| broken(&error.template, error.line, &error.message);
+    #[cfg(feature = "excel")]
+    if wanted(Format::Xlsx) {
+        let bytes = workbook(&sheets(&context), &page(&context), as_of)
+            .map_err(|error| Refusal(say!("the workbook cannot be written: {error}", "სამუშაო წიგნი ვერ ჩაიწერა: {error}")))?;
+        sink(&format!("report.{code}.xlsx"), &mut std::iter::once(bytes))?;
+    }
+    // A workbook is made of the data, everything else of the Markdown.
+    if !request.formats.iter().any(|format| format.is_text()) {
+        return Ok(());
+    }
     let parts = markdown(&context, &templates).map_err(broken_template)?;
     if wanted(Format::Html) {
         let signs = signs(plan, &language);

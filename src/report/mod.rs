@@ -9,6 +9,7 @@
 //! | [`mod@markdown`] | views and templates to the parts of the Markdown |
 //! | [`html`] | a part of the Markdown to HTML |
 //! | `docx` | all parts of the Markdown to a Word document (feature `docx`) |
+//! | `workbook` | the annexes as the sheets of a workbook (feature `excel`) |
 //! | [`json`] | the plan and the merged data for other programs |
 //! | [`package`] | the same as CSV tables with `datapackage.json` |
 
@@ -25,6 +26,8 @@ pub mod markdown;
 pub mod package;
 pub mod template;
 pub mod view;
+#[cfg(feature = "excel")]
+pub mod workbook;
 
 pub use markdown::markdown;
 
@@ -42,6 +45,9 @@ pub enum Format {
     /// A Word document of each language, to be approved on paper.
     #[cfg(feature = "docx")]
     Docx,
+    /// The annexes as a workbook of each language.
+    #[cfg(feature = "excel")]
+    Xlsx,
 }
 
 impl Format {
@@ -53,6 +59,8 @@ impl Format {
         ("csv", Self::Csv),
         #[cfg(feature = "docx")]
         ("docx", Self::Docx),
+        #[cfg(feature = "excel")]
+        ("xlsx", Self::Xlsx),
     ];
 }
 
@@ -60,6 +68,16 @@ impl Format {
     /// Whether there is a file for each language.
     pub fn has_languages(self) -> bool {
         !matches!(self, Self::Json | Self::Csv)
+    }
+
+    /// Whether it is made of the Markdown.
+    pub fn is_text(self) -> bool {
+        match self {
+            Self::Markdown | Self::Html => true,
+            #[cfg(feature = "docx")]
+            Self::Docx => true,
+            _ => false,
+        }
     }
 }
 

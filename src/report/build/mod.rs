@@ -11,6 +11,8 @@ mod lists;
 mod method;
 mod obstacles;
 mod page;
+#[cfg(feature = "excel")]
+mod sheets;
 mod situation;
 mod sources;
 mod summary;
@@ -32,6 +34,8 @@ use crate::source::Sources;
 pub use activity::activity;
 pub use goal::{goal, objective};
 pub use page::{page, signs};
+#[cfg(feature = "excel")]
+pub use sheets::sheets;
 
 /// A sign that there is no data, in cells.
 const NO_DATA: &str = "–";

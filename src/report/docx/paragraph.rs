@@ -93,13 +93,11 @@ impl Flow {
         self.lists.push(List { numbering, style, cells, due: false });
     }
 
-    /// Ends a list; says whether it was a table, which wants a paragraph after it.
-    pub(super) fn end_list(&mut self, out: &mut String) -> bool {
-        let cells = self.lists.pop().is_some_and(|list| list.cells);
-        if cells {
-            out.push_str("</w:tr></w:tbl>");
+    pub(super) fn end_list(&mut self, out: &mut String) {
+        if self.lists.pop().is_some_and(|list| list.cells) {
+            out.push_str("</w:tr>");
+            table::end(out);
         }
-        cells
     }
 
     /// Begins an item; an empty one in a cell is a paragraph all the same.

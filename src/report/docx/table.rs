@@ -46,6 +46,11 @@ pub(super) fn begin(out: &mut String, style: &str, widths: &[usize]) {
     out.push_str("</w:tblGrid>");
 }
 
+/// Ends a table. Two without a paragraph between them would be one.
+pub(super) fn end(out: &mut String) {
+    out.push_str("</w:tbl><w:p><w:pPr><w:pStyle w:val=\"AfterTable\"/></w:pPr></w:p>");
+}
+
 impl Table {
     /// Begins a table.
     pub(super) fn begin(out: &mut String, node: Node<'_>, table: &NodeTable) -> Self {

@@ -7,7 +7,7 @@ use comrak::nodes::NodeValue;
 
 use super::paragraph::{Counted, Flow, Frame};
 use super::run::{Link, Look, Span};
-use super::table::Table;
+use super::table::{self, Table};
 use super::xml::Bookmarks;
 use crate::report::html::directive::Directive;
 use crate::report::html::mark::{self, Mark};
@@ -144,17 +144,11 @@ impl Visitor for Writer {
             NodeValue::Paragraph if is_caption(node) => {}
             NodeValue::Paragraph | NodeValue::Heading(_) => self.out.push_str("</w:p>"),
             NodeValue::BlockQuote => self.flow.quote(false),
-            NodeValue::List(_) => {
-                if self.flow.end_list(&mut self.out) {
-                    self.paragraph("AfterTable", "");
-                }
-            }
+            NodeValue::List(_) => self.flow.end_list(&mut self.out),
             NodeValue::Item(_) => self.flow.end_item(&mut self.out),
             NodeValue::Table(_) => {
                 self.table = None;
-                // Two tables without a paragraph between them would be one.
-                self.out.push_str("</w:tbl>");
-                self.paragraph("AfterTable", "");
+                table::end(&mut self.out);
             }
             NodeValue::TableRow(_) => self.out.push_str("</w:tr>"),
             NodeValue::TableCell if self.table.as_ref().is_some_and(Table::has_cell) => self.out.push_str("</w:p></w:tc>"),
