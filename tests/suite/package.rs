@@ -145,7 +145,7 @@ fn every_accepted_row_is_a_statement() {
             Ok::<(), plan::compile::Refusal>(())
         });
         let at = found.iter().position(|document| document.name == "report.json").unwrap();
-        let json: Value = serde_json::from_str(&found.remove(at).text()).unwrap();
+        let json: Value = serde_json::from_str(found.remove(at).text()).unwrap();
         let (account, package) = (account.unwrap(), Package::new(&found));
 
         let statements = package.rows("statements");
