@@ -2,13 +2,16 @@
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, IgnoreError, Workbook, Worksheet, XlsxError};
 
-use super::view::{Page, Sheet, SheetCell};
+use super::view::{Page, Sheet, SheetCell, SheetColumn};
 use crate::model::date::Date;
 use crate::model::indicator::Number;
 
 /// The font that every Windows has for Georgian.
 const FONT: &str = "Sylfaen";
 const A4: u8 = 9;
+/// Height of a line in points, and how many of them the highest row that Excel knows has.
+const LINE: u32 = 15;
+const MOST_LINES: u32 = 27;
 /// Excel holds no more characters in a cell.
 const LONGEST_TEXT: usize = 32_767;
 /// Excel holds no more characters in the name of a sheet.
@@ -63,7 +66,10 @@ fn write(sheet: &mut Worksheet, given: &Sheet, looks: &Looks) -> Result<(), Xlsx
         sheet.set_column_width(at, f64::from(column.width))?;
         sheet.write_string_with_format(0, at, text(&column.heading), &looks.heading)?;
     }
+    sheet.set_row_height(0, LINE * 2)?;
     for (row, cells) in (1u32..).zip(&given.rows) {
+        // Not every program fits the height of a row to its text.
+        sheet.set_row_height(row, LINE * lines(given, cells))?;
         for (at, cell) in (0u16..).zip(cells) {
             match cell {
                 SheetCell::Empty => sheet.write_blank(row, at, &looks.text)?,
@@ -81,6 +87,16 @@ fn write(sheet: &mut Worksheet, given: &Sheet, looks: &Looks) -> Result<(), Xlsx
     sheet.set_freeze_panes(1, 0)?;
     sheet.set_landscape().set_paper_size(A4).set_print_fit_to_pages(1, 0).set_repeat_rows(0, 0)?;
     Ok(())
+}
+
+/// About how many lines a row takes, as many as Excel shows.
+fn lines(sheet: &Sheet, cells: &[SheetCell]) -> u32 {
+    let of_cell = |(column, cell): (&SheetColumn, &SheetCell)| match cell {
+        SheetCell::Text(words) => words.split('\n').map(|line| line.chars().count() * 9 / 8 / usize::from(column.width).max(1) + 1).sum(),
+        SheetCell::Empty | SheetCell::Number(_) => 1,
+    };
+    let lines = sheet.columns.iter().zip(cells).map(of_cell).max().unwrap_or(1);
+    u32::try_from(lines).unwrap_or(MOST_LINES).clamp(1, MOST_LINES)
 }
 
 /// The floating-point number nearest to the decimal one, as its digits are read.

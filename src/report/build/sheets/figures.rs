@@ -24,7 +24,7 @@ pub(super) fn figures(context: &Context<'_>, checksums: &Checksums) -> Sheet {
         ("workbook.note", 36),
         ("annex_sources.file", 40),
         ("annex_set_aside.row", 9),
-        ("annex_sources.checksum", 24),
+        ("annex_sources.checksum", 68),
     ];
     let mut rows = Vec::new();
     for (activity, progress) in context.activities() {
