@@ -51,6 +51,8 @@ mod suite {
     mod repository;
     /// From a form that was filled in to the report, and nothing lost on the way.
     mod round_trip;
+    /// The workbook of a report, read back.
+    mod sheets;
     /// `plan status` on the small repository of `tests/status`.
     mod status;
     /// Rules about the code itself.
@@ -63,6 +65,8 @@ mod suite {
     mod validate_cli;
     /// `plan validate` on long files that are wrong everywhere, by hand.
     mod validate_length;
+    /// The Word document of a report.
+    mod word;
     /// The secretariat's own words, and that no text changes what stands around it.
     mod words;
     /// Workbooks for tests, written as text.

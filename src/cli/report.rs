@@ -24,11 +24,11 @@ pub(super) fn command(language: Language) -> Command {
                 .long("format")
                 .value_name(word("FORMATS", "ფორმატები"))
                 .value_delimiter(',')
-                .value_parser(PossibleValuesParser::new(Format::ALL.map(|(name, _)| name)))
+                .value_parser(PossibleValuesParser::new(Format::ALL.iter().map(|(name, _)| *name)))
                 .hide_possible_values(true)
                 .help(word(
-                    "Forms, separated by commas: md, html, json, csv (default: md,html)",
-                    "ფორმატები მძიმით: md, html, json, csv (თუ არ არის მითითებული: md,html)",
+                    "Forms, separated by commas: md, html, json, csv, docx, xlsx (default: md,html)",
+                    "ფორმატები მძიმით: md, html, json, csv, docx, xlsx (თუ არ არის მითითებული: md,html)",
                 )),
         )
         .arg(
@@ -148,7 +148,7 @@ fn compare(checked: &mut plan::Checked, request: &Request, place: &Place, langua
         let path = place.shown(name);
         let text = match on_disk {
             None => say!("{path} is missing", "{path} არ არსებობს"),
-            Some(bytes) if !same_text(&bytes, &pieces.collect::<String>()) => say!("{path} is stale", "{path} მოძველებულია"),
+            Some(bytes) if !same(&bytes, &pieces.flatten().collect::<Vec<u8>>()) => say!("{path} is stale", "{path} მოძველებულია"),
             Some(_) => return Ok::<(), anyhow::Error>(()),
         };
         end = End::Findings;
@@ -162,9 +162,9 @@ fn compare(checked: &mut plan::Checked, request: &Request, place: &Place, langua
     Ok(end)
 }
 
-/// A checkout may have given the file other line ends.
-fn same_text(bytes: &[u8], text: &str) -> bool {
-    bytes == text.as_bytes() || std::str::from_utf8(bytes).is_ok_and(|found| found.replace("\r\n", "\n") == text)
+/// A checkout may have given a text other line ends.
+fn same(found: &[u8], made: &[u8]) -> bool {
+    found == made || std::str::from_utf8(found).is_ok_and(|found| found.replace("\r\n", "\n").as_bytes() == made)
 }
 
 fn say_what_was_written(names: &[String], account: Account, place: &Place, language: Language) {

@@ -16,11 +16,17 @@ use crate::model::date::{Date, Period};
 use crate::model::period::ReportingPeriod;
 use crate::model::plan::Plan;
 use crate::model::text::Language;
+#[cfg(feature = "excel")]
+use crate::report::build::sheets;
 use crate::report::build::{Context, Given, SetAsideRow, page, signs};
+#[cfg(feature = "docx")]
+use crate::report::docx::docx;
 use crate::report::html::fragment;
 use crate::report::json::{self, Reported};
 use crate::report::language;
 use crate::report::template::{TemplateError, Templates};
+#[cfg(feature = "excel")]
+use crate::report::workbook::workbook;
 use crate::report::{Format, markdown};
 use crate::say;
 use crate::source::SourceId;
@@ -51,8 +57,15 @@ pub struct Request {
 pub struct Document {
     /// Its name, for example `report.ka.html` or `data/figures.csv`.
     pub name: String,
-    /// Its text.
-    pub text: String,
+    /// Its bytes; UTF-8 unless it is a Word document or a workbook.
+    pub bytes: Vec<u8>,
+}
+
+impl Document {
+    /// Its text; empty for a Word document or a workbook.
+    pub fn text(&self) -> &str {
+        std::str::from_utf8(&self.bytes).unwrap_or_default()
+    }
 }
 
 /// What was left out of a report.
@@ -76,8 +89,8 @@ impl std::fmt::Display for Refusal {
 
 impl std::error::Error for Refusal {}
 
-/// Takes a finished document, its name (a path with `/` if it lies in a folder) and its text in pieces, so that the text of a large report is never in memory at once.
-pub type Sink<'s, E> = dyn FnMut(&str, &mut dyn Iterator<Item = String>) -> Result<(), E> + 's;
+/// Takes a finished document, its name (a path with `/` if it lies in a folder) and its bytes in pieces, so that the text of a large report is never in memory at once.
+pub type Sink<'s, E> = dyn FnMut(&str, &mut dyn Iterator<Item = Vec<u8>>) -> Result<(), E> + 's;
 
 /// The days that a period covers, or a refusal if it is none.
 pub(crate) fn days(checked: &Checked, name: &str) -> Result<Period, Refusal> {
@@ -185,7 +198,7 @@ pub fn report<E: From<Refusal>>(checked: &mut Checked, request: &Request, sink: 
         in_language(&compiled, request, code, sink)?;
     }
     if request.formats.contains(&Format::Json) {
-        sink("report.json", &mut std::iter::once(compiled.exported()?))?;
+        sink("report.json", &mut std::iter::once(compiled.exported()?.into_bytes()))?;
     }
     if request.formats.contains(&Format::Csv) {
         package::package(&compiled, sink)?;
@@ -195,11 +208,11 @@ pub fn report<E: From<Refusal>>(checked: &mut Checked, request: &Request, sink: 
     Ok(Account { merged: files.map(|file| file.rows.len()).sum(), set_aside: compiled.set_aside.len() })
 }
 
-/// The documents of a report with their whole texts.
+/// The documents of a report, each whole.
 pub fn documents(checked: &mut Checked, request: &Request) -> Result<Vec<Document>, Refusal> {
     let mut documents = Vec::new();
     report(checked, request, &mut |name, pieces| {
-        documents.push(Document { name: name.to_owned(), text: pieces.collect() });
+        documents.push(Document { name: name.to_owned(), bytes: pieces.flatten().collect() });
         Ok::<(), Refusal>(())
     })?;
     Ok(documents)
@@ -229,7 +242,7 @@ fn folder_of(checked: &mut Checked, name: &str, covers: Period) -> usize {
 
 fn in_language<E: From<Refusal>>(compiled: &Compiled<'_>, request: &Request, code: Language, sink: &mut Sink<'_, E>) -> Result<(), E> {
     let wanted = |format| request.formats.contains(&format);
-    if !wanted(Format::Markdown) && !wanted(Format::Html) {
+    if !request.formats.iter().any(|format| format.has_languages()) {
         return Ok(());
     }
     let file = format!("lang/{code}.yaml");
@@ -239,6 +252,16 @@ fn in_language<E: From<Refusal>>(compiled: &Compiled<'_>, request: &Request, cod
     let templates = Templates::new(&language, request.templates.clone(), plan.activities.len());
     let context = Context::new(Given { plan, progress, periods, report, sources, set_aside, as_of, stamp, public, language: &language });
     let broken_template = |error: TemplateError| broken(&error.template, error.line, &error.message);
+    #[cfg(feature = "excel")]
+    if wanted(Format::Xlsx) {
+        let bytes = workbook(&sheets(&context), &page(&context), as_of)
+            .map_err(|error| Refusal(say!("the workbook cannot be written: {error}", "სამუშაო წიგნი ვერ ჩაიწერა: {error}")))?;
+        sink(&format!("report.{code}.xlsx"), &mut std::iter::once(bytes))?;
+    }
+    // A workbook is made of the data, everything else of the Markdown.
+    if !request.formats.iter().any(|format| format.is_text()) {
+        return Ok(());
+    }
     let parts = markdown(&context, &templates).map_err(broken_template)?;
     if wanted(Format::Html) {
         let signs = signs(plan, &language);
@@ -246,10 +269,16 @@ fn in_language<E: From<Refusal>>(compiled: &Compiled<'_>, request: &Request, cod
         let hash = checksum::base64(templates.text("page.js").unwrap_or_default().as_bytes());
         let (before, after) = templates.page(&page(&context), &cover, &hash).map_err(broken_template)?;
         let text = parts.iter().skip(1).map(|part| fragment(part, &signs));
-        sink(&format!("report.{code}.html"), &mut std::iter::once(before).chain(text).chain(std::iter::once(after)))?;
+        sink(&format!("report.{code}.html"), &mut std::iter::once(before).chain(text).chain(std::iter::once(after)).map(String::into_bytes))?;
+    }
+    #[cfg(feature = "docx")]
+    if wanted(Format::Docx) {
+        let bytes = docx(&parts, &page(&context), &language)
+            .map_err(|error| Refusal(say!("the Word document cannot be written: {error}", "Word-ის დოკუმენტი ვერ ჩაიწერა: {error}")))?;
+        sink(&format!("report.{code}.docx"), &mut std::iter::once(bytes))?;
     }
     if wanted(Format::Markdown) {
-        sink(&format!("report.{code}.md"), &mut parts.into_iter())?;
+        sink(&format!("report.{code}.md"), &mut parts.into_iter().map(String::into_bytes))?;
     }
     Ok(())
 }

@@ -12,9 +12,9 @@ pub(super) fn package<E: From<Refusal>>(compiled: &Compiled<'_>, sink: &mut Sink
     let mut resources = Vec::new();
     for mut table in tables(given) {
         let (mut bytes, mut checksum) = (0, Running::default());
-        let mut pieces = csv::pieces(&mut table).inspect(|piece| {
+        let mut pieces = csv::pieces(&mut table).map(String::into_bytes).inspect(|piece| {
             bytes += piece.len() as u64;
-            checksum.add(piece.as_bytes());
+            checksum.add(piece);
         });
         sink(&table.path(), &mut pieces)?;
         // One who only compares may stop early, the checksum is of the whole.
@@ -23,5 +23,5 @@ pub(super) fn package<E: From<Refusal>>(compiled: &Compiled<'_>, sink: &mut Sink
     }
     let text = document(given, &resources)
         .map_err(|error| Refusal(say!("`datapackage.json` cannot be written: {error}", "`datapackage.json` ვერ ჩაიწერა: {error}")))?;
-    sink("datapackage.json", &mut std::iter::once(text))
+    sink("datapackage.json", &mut std::iter::once(text.into_bytes()))
 }

@@ -19,7 +19,7 @@ fn cells(checked: Checked, first: &str) -> Vec<Vec<String>> {
 #[track_caller]
 fn no_document_holds(checked: Checked, word: &str) {
     for document in compiled(checked) {
-        assert!(!document.text.contains(word), "{word:?} is in {}", document.name);
+        assert!(!document.text().contains(word), "{word:?} is in {}", document.name);
     }
 }
 
@@ -136,7 +136,7 @@ fn an_empty_file_makes_no_section_without_a_word() {
 #[test]
 fn no_zero_byte_reaches_a_page_and_nothing_behind_it_is_lost() {
     let documents = compiled(check("enc-nul"));
-    assert!(documents.iter().all(|document| !document.text.contains('\0')));
+    assert!(documents.iter().all(|document| !document.text().contains('\0')));
     for name in ["report.en.html", "report.en.md"] {
         let text = document(&documents, name);
         assert!(text.contains("first part") && text.contains("second part"), "{name}");
@@ -161,7 +161,7 @@ fn line_ends_of_a_file_change_no_byte_of_the_report() {
     let [crlf, lf] = ["crlf", "lf"].map(|name| compiled(check_as(FILE, bytes(&format!("out-crlf-same/{name}.csv")))));
     assert_eq!(crlf.len(), 5);
     assert!(crlf == lf);
-    assert!(crlf.iter().all(|document| !document.text.contains('\r')));
+    assert!(crlf.iter().all(|document| !document.text().contains('\r')));
 }
 
 #[test]

@@ -97,7 +97,7 @@ fn a_code_page_is_named_with_the_first_place_and_never_guessed() {
     files.push(File { path: FILE.into(), bytes: sent.clone() });
     files.push(File { path: "reports/2020/submissions/b.csv".into(), bytes: b"activity,status\n2.1.1,done\n".to_vec() });
     for document in compiled(plan::check(files, Date::new(2021, 3, 1).unwrap())) {
-        assert!(!document.text.contains(['\u{fffd}', 'é']), "{}", document.name);
+        assert!(!document.text().contains(['\u{fffd}', 'é']), "{}", document.name);
     }
     let handed_in = validated("a.csv", sent);
     assert_eq!(handed_in.account.rows, 0);

@@ -19,7 +19,7 @@ pub(super) fn compiled(mut checked: Checked) -> Vec<Document> {
 }
 
 pub(super) fn document<'d>(documents: &'d [Document], name: &str) -> &'d str {
-    &documents.iter().find(|document| document.name == name).unwrap().text
+    documents.iter().find(|document| document.name == name).unwrap().text()
 }
 
 /// Markdown as GitHub would show it, but with raw HTML let through: nothing may lean on its being taken out.
@@ -240,7 +240,7 @@ fn a_mark_of_direction_turns_nothing_round() {
     assert!(!said(&checked).contains(['\u{202e}', '\u{2069}']), "on the terminal");
     let documents = compiled(checked);
     for document in documents.iter().filter(|document| !document.name.ends_with("json")) {
-        assert!(!document.text.contains(['\u{202e}', '\u{2069}']), "{}", document.name);
-        assert!(document.text.contains("before after"), "{}", document.name);
+        assert!(!document.text().contains(['\u{202e}', '\u{2069}']), "{}", document.name);
+        assert!(document.text().contains("before after"), "{}", document.name);
     }
 }

@@ -77,7 +77,7 @@ impl Repository {
         let formats = vec![Format::Markdown, Format::Html, Format::Json];
         let request = Request { period: period.into(), formats, as_of: None, stamp: None, public: false, templates: Vec::new() };
         let documents = documents(&mut self.check(), &request)?;
-        let text = |name: &str| documents.iter().find(|document| document.name == name).unwrap().text.clone();
+        let text = |name: &str| documents.iter().find(|document| document.name == name).unwrap().text().to_owned();
         let json = serde_json::from_str(&text("report.json")).unwrap();
         Ok(Report { markdown: text("report.en.md"), html: text("report.en.html"), json })
     }

@@ -23,7 +23,7 @@ fn year(name: &str) -> Document {
     let mut checked = plan::check(super::adopted::repository(), Date::new(2021, 3, 1).unwrap());
     let request = Request { period: name.to_owned(), formats: vec![Format::Json], as_of: None, stamp: None, public: false, templates: Vec::new() };
     let documents = plan::compile::documents(&mut checked, &request).unwrap();
-    read("report.json", documents[0].text.as_bytes()).unwrap()
+    read("report.json", &documents[0].bytes).unwrap()
 }
 
 /// The small repository of `tests/status`, with a dimension and two figures more.

@@ -98,7 +98,7 @@ fn compiled(text: &str, evidence: &str) -> (String, String) {
         templates: Vec::new(),
     };
     let documents = documents(&mut checked, &request).unwrap();
-    let document = |name: &str| documents.iter().find(|document| document.name == name).unwrap().text.clone();
+    let document = |name: &str| documents.iter().find(|document| document.name == name).unwrap().text().to_owned();
     (document("report.en.html"), document("report.en.md"))
 }
 

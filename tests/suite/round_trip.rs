@@ -52,7 +52,7 @@ fn report(mut files: Vec<File>, sent: &[(String, Vec<u8>)]) -> (Value, [String; 
         templates: Vec::new(),
     };
     let documents = documents(&mut checked, &request).unwrap();
-    let text = |name: &str| documents.iter().find(|document| document.name == name).unwrap().text.clone();
+    let text = |name: &str| documents.iter().find(|document| document.name == name).unwrap().text().to_owned();
     (serde_json::from_str(&text("report.json")).unwrap(), [text("report.ka.md"), text("report.en.md")])
 }
 

@@ -26,7 +26,7 @@ fn small() -> Vec<File> {
 fn report(files: Vec<File>, formats: &[Format]) -> Vec<(String, String)> {
     let mut checked = plan::check(files, Date::new(2021, 3, 1).unwrap());
     let request = Request { period: "2020".into(), formats: formats.to_vec(), as_of: None, stamp: None, public: false, templates: Vec::new() };
-    documents(&mut checked, &request).unwrap().into_iter().map(|document| (document.name, document.text)).collect()
+    documents(&mut checked, &request).unwrap().iter().map(|document| (document.name.clone(), document.text().to_owned())).collect()
 }
 
 /// The chapters of a document, each from its heading to the next one.

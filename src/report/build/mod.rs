@@ -11,6 +11,8 @@ mod lists;
 mod method;
 mod obstacles;
 mod page;
+#[cfg(feature = "excel")]
+mod sheets;
 mod situation;
 mod sources;
 mod summary;
@@ -33,6 +35,8 @@ use crate::source::Sources;
 pub use activity::activity;
 pub use goal::{goal, objective};
 pub use page::{page, signs};
+#[cfg(feature = "excel")]
+pub use sheets::sheets;
 pub use words::words;
 
 /// A sign that there is no data, in cells.

@@ -82,7 +82,8 @@ pub fn page(context: &Context<'_>) -> Page {
         TocEntry { href: format!("#{}", anchor("g", &goal.id)), text, level: 3 }
     });
     let before = introduction.iter().chain(&CHAPTERS_BEFORE).map(chapter);
-    let footer = if matches!(context.given.report.state, State::Draft) { "page.footer_draft" } else { "page.footer" };
+    let is_draft = matches!(context.given.report.state, State::Draft);
+    let footer = if is_draft { "page.footer_draft" } else { "page.footer" };
     Page {
         lang: language.code().to_string(),
         title: language.fill("page.title", &[("kind", &kind(context)), ("plan", &title)]),
@@ -90,6 +91,7 @@ pub fn page(context: &Context<'_>) -> Page {
         toc: before.chain(goals).chain(CHAPTERS_AFTER.iter().map(chapter)).collect(),
         footer_left: language.fill(footer, &[("version", &context.short_version())]),
         running_title: kind(context),
+        draft: is_draft.then(|| language.term("draft").to_owned()),
     }
 }
 

@@ -6,7 +6,7 @@ use super::text::{is_class, is_id, is_language};
 
 /// What one comment asks for.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Directive<'t> {
+pub(in crate::report) enum Directive<'t> {
     /// Begins a section, with an id unless that is `-`.
     Section { id: Option<&'t str>, classes: &'t str },
     /// Begins a box.
@@ -27,7 +27,7 @@ pub(super) enum Directive<'t> {
 
 impl<'t> Directive<'t> {
     /// Reads the text of an HTML block; `None` if it is anything but one well-formed directive.
-    pub(super) fn read(block: &'t str) -> Option<Self> {
+    pub(in crate::report) fn read(block: &'t str) -> Option<Self> {
         let inner = block.trim().strip_prefix("<!-- ")?.strip_suffix(" -->")?;
         let (name, words) = inner.split_once(' ').unwrap_or((inner, ""));
         let classes = || (!words.is_empty() && are_classes(words)).then_some(words);

@@ -37,7 +37,7 @@ enum Row {
 impl Table {
     /// Begins a table; the caption, if there is one, is the caller's to write.
     pub(super) fn begin(out: &mut String, node: Node<'_>, table: &NodeTable) -> Self {
-        let classes = directive(node).unwrap_or_default();
+        let classes = classes(node);
         let has = |class: &str| classes.split(' ').any(|one| one == class);
         out.push_str("<table");
         if !classes.is_empty() {
@@ -134,27 +134,33 @@ impl Table {
     }
 
     fn kind(&self, row: Node<'_>) -> Row {
-        let mut filled = row.children().map(|cell| cell.first_child().is_some());
-        let alone = filled.next() == Some(true) && !filled.any(|one| one);
-        if alone && self.columns > 1 && !self.pair { Row::Group } else { Row::Plain }
+        if is_group(row) && !self.pair { Row::Group } else { Row::Plain }
     }
 }
 
+/// Whether only the first of several cells of this row is filled.
+pub(in crate::report) fn is_group(row: Node<'_>) -> bool {
+    let mut filled = row.children().map(|cell| cell.first_child().is_some());
+    let first = filled.next() == Some(true);
+    let mut others = filled.peekable();
+    first && others.peek().is_some() && !others.any(|one| one)
+}
+
 /// The paragraph that is the caption of this table.
-pub(super) fn caption(table: Node<'_>) -> Option<Node<'_>> {
+pub(in crate::report) fn caption(table: Node<'_>) -> Option<Node<'_>> {
     let before = table.previous_sibling()?;
     let paragraph = matches!(before.data().value, NodeValue::Paragraph);
     (paragraph && is_directive(before.previous_sibling()?)).then_some(before)
 }
 
 /// Whether this paragraph is the caption of the table that follows it.
-pub(super) fn is_caption(paragraph: Node<'_>) -> bool {
+pub(in crate::report) fn is_caption(paragraph: Node<'_>) -> bool {
     paragraph.next_sibling().is_some_and(|next| matches!(next.data().value, NodeValue::Table(_)))
         && paragraph.previous_sibling().is_some_and(is_directive)
 }
 
 /// The text of a node without its markup.
-pub(super) fn plain(node: Node<'_>) -> String {
+pub(in crate::report) fn plain(node: Node<'_>) -> String {
     let mut text = String::new();
     for one in node.descendants() {
         match &one.data().value {
@@ -168,14 +174,17 @@ pub(super) fn plain(node: Node<'_>) -> String {
     text
 }
 
-fn directive(table: Node<'_>) -> Option<String> {
-    let before = caption(table).unwrap_or(table).previous_sibling()?;
+/// The classes that the directive before a table gives it.
+pub(in crate::report) fn classes(table: Node<'_>) -> String {
+    let Some(before) = caption(table).unwrap_or(table).previous_sibling() else {
+        return String::new();
+    };
     match &before.data().value {
         NodeValue::HtmlBlock(block) => match Directive::read(&block.literal) {
-            Some(Directive::Table(classes)) => Some(classes.to_owned()),
-            _ => None,
+            Some(Directive::Table(classes)) => classes.to_owned(),
+            _ => String::new(),
         },
-        _ => None,
+        _ => String::new(),
     }
 }
 

@@ -65,7 +65,7 @@ const LONGEST: usize = 48;
 
 /// Where a link may lead.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Target {
+pub(in crate::report) enum Target {
     /// A place in this document.
     Inside,
     /// A page on the web.
@@ -73,7 +73,7 @@ pub(super) enum Target {
 }
 
 /// Says where a link leads; `None` if it must not be a link.
-pub(super) fn target(url: &str) -> Option<Target> {
+pub(in crate::report) fn target(url: &str) -> Option<Target> {
     // Browsers drop tabs and line ends from an address, so one that holds any is not what it seems.
     if url.chars().any(char::is_control) {
         return None;

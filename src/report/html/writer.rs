@@ -1,7 +1,4 @@
-//! The walk through the parsed Markdown that writes the HTML.
-//!
-//! The walk goes node by node without recursion, because the text may be nested as deeply as its
-//! author likes.
+//! What the nodes of the parsed Markdown become in HTML.
 
 use comrak::Node;
 use comrak::nodes::{ListType, NodeList, NodeValue};
@@ -11,6 +8,7 @@ use super::mark;
 use super::signs::{Signs, bar};
 use super::table::{Table, caption, is_caption, plain};
 use super::text::{Target, escape_into, prose_into, target};
+use super::walk::{Visitor, walk};
 
 /// Quotes and lists nested deeper than this lose their frames: nobody reads them, and browsers give up.
 const DEEPEST: usize = 24;
@@ -38,34 +36,9 @@ impl<'s> Writer<'s> {
     pub(super) fn finish(self) -> String {
         self.out
     }
+}
 
-    /// Writes a node and all below it.
-    pub(super) fn write(&mut self, root: Node<'_>) {
-        let mut node = root;
-        loop {
-            if self.enter(node)
-                && let Some(child) = node.first_child()
-            {
-                node = child;
-                continue;
-            }
-            loop {
-                self.leave(node);
-                if node.same_node(root) {
-                    return;
-                }
-                if let Some(next) = node.next_sibling() {
-                    node = next;
-                    break;
-                }
-                match node.parent() {
-                    Some(parent) => node = parent,
-                    None => return,
-                }
-            }
-        }
-    }
-
+impl Visitor for Writer<'_> {
     /// Writes what stands before the children of a node; says whether they are to be written.
     fn enter(&mut self, node: Node<'_>) -> bool {
         mark::pair(node);
@@ -110,7 +83,7 @@ impl<'s> Writer<'s> {
             NodeValue::SoftBreak => self.line_break(node, "\n"),
             NodeValue::LineBreak => self.line_break(node, "<br>\n"),
             NodeValue::HtmlInline(literal) => self.inline(node, literal),
-            NodeValue::Raw(tag) => self.out.push_str(tag),
+            NodeValue::Raw(mark) => self.out.push_str(&mark::tag(mark)),
             NodeValue::Emph => self.out.push_str("<em>"),
             NodeValue::Strong => self.out.push_str("<strong>"),
             NodeValue::Link(link) => self.begin_link(node, &link.url),
@@ -154,7 +127,9 @@ impl<'s> Writer<'s> {
             _ => {}
         }
     }
+}
 
+impl Writer<'_> {
     fn begin(&mut self, tag: &str, classes: &str) {
         match classes {
             "" => self.out.push_str(&format!("<{tag}>")),
@@ -276,7 +251,7 @@ impl<'s> Writer<'s> {
         self.caption = Some(false);
         mark::pair(paragraph);
         for child in paragraph.children() {
-            self.write(child);
+            walk(child, self);
         }
         self.out.push_str(if self.caption == Some(true) { "</small></caption>\n" } else { "</caption>\n" });
         self.caption = None;
@@ -296,7 +271,7 @@ impl<'s> Writer<'s> {
 }
 
 /// Whether the block that follows is of the kind that the directive speaks of.
-fn has_effect(wish: &Directive<'_>, node: Node<'_>) -> bool {
+pub(in crate::report) fn has_effect(wish: &Directive<'_>, node: Node<'_>) -> bool {
     let Some(next) = node.next_sibling() else {
         return false;
     };
@@ -310,7 +285,7 @@ fn has_effect(wish: &Directive<'_>, node: Node<'_>) -> bool {
 }
 
 /// The classes that the directive before a list or paragraph gives it.
-fn classes_before(node: Node<'_>) -> String {
+pub(in crate::report) fn classes_before(node: Node<'_>) -> String {
     let Some(before) = node.previous_sibling() else {
         return String::new();
     };

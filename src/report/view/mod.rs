@@ -4,12 +4,16 @@
 mod activity;
 mod back;
 mod front;
+#[cfg(feature = "excel")]
+mod sheet;
 
 use serde::Serialize;
 
 pub use activity::*;
 pub use back::*;
 pub use front::*;
+#[cfg(feature = "excel")]
+pub use sheet::*;
 
 /// A text, and its language where that is not the report's.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -170,6 +174,8 @@ pub struct Page {
     pub footer_left: String,
     /// Line at the head of every sheet of paper.
     pub running_title: String,
+    /// The word for a draft, if it is one.
+    pub draft: Option<String>,
 }
 
 /// A line of the contents.
