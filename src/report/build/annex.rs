@@ -2,7 +2,6 @@
 
 use super::Context;
 use super::figures::Order;
-use super::sources::Evidence;
 use crate::merge::progress::{About, Disagreement, Statement};
 use crate::report::view::{Annex, AnnexObjective, DisagreementSide, DisagreementView, Phrase, SetAsideView};
 
@@ -20,6 +19,7 @@ pub(super) fn annex(context: &Context<'_>) -> Annex {
         disagreements: numbered.map(|(number, disagreement)| view(context, number, disagreement)).collect(),
         set_aside: set_aside.collect(),
         files: context.all_files(),
+        references: context.references.items().iter().map(|item| (*item).to_owned()).collect(),
         version: context.plan().version.clone(),
     }
 }
@@ -52,24 +52,23 @@ fn view(context: &Context<'_>, number: usize, disagreement: &Disagreement<'_>) -
         let comma = if part.text.is_empty() { "" } else { ", " };
         Phrase { text: format!("{}{comma}{}", name.text, part.text), lang: name.lang.or(part.lang) }
     });
-    let evidence = context.progress(disagreement.activity).map(Evidence::of);
     DisagreementView {
         number,
         kind,
         id: activity.id.clone(),
         about,
         year: disagreement.year.to_string(),
-        sides: disagreement.sides.iter().filter_map(|statement| side(context, evidence.as_ref()?, statement)).collect(),
+        sides: disagreement.sides.iter().filter_map(|statement| side(context, statement)).collect(),
         settled: disagreement.settled.and_then(|reason| context.written(reason)),
     }
 }
 
-fn side(context: &Context<'_>, evidence: &Evidence<'_>, statement: &Statement<'_>) -> Option<DisagreementSide> {
+fn side(context: &Context<'_>, statement: &Statement<'_>) -> Option<DisagreementSide> {
     Some(DisagreementSide {
         agency: statement.agency.map(|ix| context.agency(ix)),
         publisher: statement.publisher.map(|text| context.phrase(text)),
         value: statement.value.map(|value| context.language().value(value)),
         status: statement.status.map(|status| context.mark(status)),
-        source: context.source(evidence, statement),
+        source: context.source(statement),
     })
 }

@@ -23,7 +23,7 @@ pub fn goal(context: &Context<'_>, at: usize) -> Option<GoalView> {
         anchor: anchor("g", &goal.id),
         number: goal.number.clone(),
         title: context.title(&goal.title),
-        statuses: statuses.into_iter().map(|(status, ids)| StatusIds { status: context.mark(status), ids }).collect(),
+        statuses: context.by_status(statuses),
     })
 }
 
@@ -39,4 +39,11 @@ pub fn objective(context: &Context<'_>, at: usize) -> Option<ObjectiveView> {
         title: context.title(&objective.title),
         entries: activities.iter().zip(progress).map(|(activity, progress)| context.entry(activity, progress)).collect(),
     })
+}
+
+impl Context<'_> {
+    /// Ids by status, the most advanced first.
+    pub(super) fn by_status(&self, ids: BTreeMap<StatusIx, Vec<String>>) -> Vec<StatusIds> {
+        ids.into_iter().map(|(status, ids)| StatusIds { status: self.mark(status), ids }).collect()
+    }
 }

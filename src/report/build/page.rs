@@ -10,7 +10,7 @@ use crate::report::language::Language;
 use crate::report::view::{Approval, Cover, Page, TocEntry};
 
 /// Chapters after the implementation: anchor and term of the heading.
-const CHAPTERS_AFTER: [(&str, &str); 11] = [
+const CHAPTERS_AFTER: [(&str, &str); 12] = [
     ("overdue", "lists.title"),
     ("not-due", "lists.not_due"),
     ("cancelled", "lists.cancelled"),
@@ -22,6 +22,7 @@ const CHAPTERS_AFTER: [(&str, &str); 11] = [
     ("annex-conflicts", "annex_conflicts.title"),
     ("annex-set-aside", "annex_set_aside.title"),
     ("annex-sources", "annex_sources.title"),
+    ("annex-references", "annex_references.title"),
 ];
 
 /// Chapters up to the implementation.

@@ -1,9 +1,8 @@
 //! Statistics that the plan asks for: indicators that count victims and are broken down, last year beside this year.
 
 use super::figures::Order;
-use super::sources::Evidence;
 use super::{Context, NO_DATA, summary};
-use crate::merge::progress::{About, ActivityProgress, Figure, Merged, Statement};
+use crate::merge::progress::{About, ActivityProgress, Figure, Merged};
 use crate::model::indicator::{Indicator, Number};
 use crate::model::plan::Activity;
 use crate::model::submission::Value;
@@ -17,13 +16,12 @@ pub(super) fn situation(context: &Context<'_>) -> Situation {
             continue;
         }
         situation.asked.push((activity.id.clone(), context.title(&activity.title)));
-        let evidence = Evidence::of(progress);
         for (at, indicator) in (0u16..).zip(&activity.indicators).filter(|(_, indicator)| asked(indicator)) {
             let order = Order::of(progress, at);
             let figures = order.arranged(progress, at);
-            situation.groups.extend(group(context, &order, activity, indicator, &figures, progress, &evidence));
+            situation.groups.extend(group(context, &order, activity, indicator, &figures, progress));
             for figure in &figures {
-                external(context, &order, activity, figure, &evidence, &mut situation.external);
+                external(context, &order, activity, figure, &mut situation.external);
             }
         }
     }
@@ -37,25 +35,17 @@ fn group(
     indicator: &Indicator,
     figures: &[&Figure<'_>],
     progress: &ActivityProgress<'_>,
-    evidence: &Evidence<'_>,
 ) -> Option<StatGroup> {
     let shown: Vec<&&Figure<'_>> = figures.iter().filter(|figure| figure.said.iter().any(|statement| context.is_shown(statement))).collect();
     let numbers = shown.iter().flat_map(|figure| context.years.iter().map(|year| number(figure.by_year.get(year))));
     let largest = numbers.flatten().filter_map(whole).max().unwrap_or(0);
-    let rows: Vec<StatRow> = shown.iter().map(|figure| row(context, order, figure, largest, progress, evidence)).collect();
+    let rows: Vec<StatRow> = shown.iter().map(|figure| row(context, order, figure, largest, progress)).collect();
     let total = Phrase { text: context.language().term("total").to_owned(), lang: None };
     let rows = rows.into_iter().map(|row| if row.label.text.is_empty() { StatRow { label: total.clone(), ..row } } else { row }).collect::<Vec<_>>();
     (!rows.is_empty()).then(|| StatGroup { title: context.title(&indicator.name), id: Some(activity.id.clone()), rows })
 }
 
-fn row(
-    context: &Context<'_>,
-    order: &Order,
-    figure: &Figure<'_>,
-    largest: u128,
-    progress: &ActivityProgress<'_>,
-    evidence: &Evidence<'_>,
-) -> StatRow {
+fn row(context: &Context<'_>, order: &Order, figure: &Figure<'_>, largest: u128, progress: &ActivityProgress<'_>) -> StatRow {
     let of_year = |year: &i32| figure.by_year.get(year);
     let value = |year: &i32| {
         let merged = of_year(year);
@@ -77,7 +67,7 @@ fn row(
         id: None,
         values: context.years.iter().map(value).collect(),
         change,
-        sources: context.sources_of(figure.said.iter(), evidence),
+        sources: context.sources_of(figure.said.iter()),
         disagreement: context.disagreement(progress, is),
     }
 }
@@ -107,16 +97,8 @@ fn whole(number: Number) -> Option<u128> {
 }
 
 /// Adds what others publish about a figure to the groups of their publishers.
-fn external(context: &Context<'_>, order: &Order, activity: &Activity, figure: &Figure<'_>, evidence: &Evidence<'_>, groups: &mut Vec<StatGroup>) {
-    let mut publishers: Vec<(Phrase, Vec<&Statement<'_>>)> = Vec::new();
-    for statement in figure.external.iter().filter(|statement| context.is_shown(statement)) {
-        let publisher = statement.publisher.map(|text| context.phrase(text)).unwrap_or_default();
-        match publishers.iter_mut().find(|(known, _)| *known == publisher) {
-            Some((_, statements)) => statements.push(statement),
-            None => publishers.push((publisher, vec![statement])),
-        }
-    }
-    for (publisher, statements) in publishers {
+fn external(context: &Context<'_>, order: &Order, activity: &Activity, figure: &Figure<'_>, groups: &mut Vec<StatGroup>) {
+    for (publisher, statements) in context.published(figure) {
         let value = |year: &i32| {
             let of_year = statements.iter().filter(|statement| context.year_of(statement) == Some(*year));
             let values: Vec<String> = of_year.filter_map(|statement| Some(context.language().value(statement.value?))).collect();
@@ -128,7 +110,7 @@ fn external(context: &Context<'_>, order: &Order, activity: &Activity, figure: &
             id: Some(activity.id.clone()),
             values: context.years.iter().map(value).collect(),
             change: None,
-            sources: context.sources_of(statements.iter().copied(), evidence),
+            sources: context.sources_of(statements.iter().copied()),
             disagreement: None,
         };
         match groups.iter_mut().find(|group| group.title == publisher) {

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{AgencyLink, AmendmentView, Entry, FileView, Phrase, Source};
+use super::{AgencyLink, AmendmentView, Entry, FileView, Phrase, Source, StatusIds};
 
 /// The chapters after the implementation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -43,8 +43,14 @@ pub struct Lists {
 pub struct OverdueList {
     /// Year of the deadline in the plan.
     pub year: String,
-    /// The activities.
+    /// They were due before the report's last year.
+    pub carried: bool,
+    /// How many they are.
+    pub count: usize,
+    /// Those carried over, and those with a reason for delay or a new date.
     pub entries: Vec<Entry>,
+    /// The others by the status that counts.
+    pub others: Vec<StatusIds>,
 }
 
 /// Obstacles and reasons for delay.
@@ -192,6 +198,8 @@ pub struct Annex {
     pub set_aside: Vec<SetAsideView>,
     /// Files that were read.
     pub files: Vec<FileView>,
+    /// The evidence of all rows as typed; the first one has number 1 and the anchor `e-1`.
+    pub references: Vec<String>,
     /// SHA-256 of the plan's files.
     pub version: String,
 }

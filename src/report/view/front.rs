@@ -217,6 +217,8 @@ pub struct FileView {
     pub unreadable: bool,
     /// It holds external observations.
     pub external: bool,
+    /// Where annex 4 has it: `f-3`.
+    pub anchor: String,
     /// SHA-256 in hexadecimal.
     pub checksum: String,
 }
