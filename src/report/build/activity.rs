@@ -41,7 +41,7 @@ pub fn activity(context: &Context<'_>, ix: ActivityIx) -> Option<ActivityView> {
         obstacles: words(context, progress, said(), obstacles),
         delay: context.delay(progress),
         external: words(context, progress, progress.external.iter().filter(|statement| !context.is_in_table(statement)), narrative),
-        evidence: context.evidence_of(progress),
+        evidence: context.uncited(progress),
         any_report: !progress.said.is_empty() || !progress.external.is_empty(),
     })
 }

@@ -61,7 +61,9 @@ impl Context<'_> {
             let parts = figures.iter().filter(|figure| !figure.breakdown.is_empty());
             rows.extend(parts.map(|part| self.part_row(&order, part, progress)));
         }
-        Figures { years: self.headings(), baselines: rows.iter().any(|row| row.baseline.is_some()), rows, without, external }
+        let baselines = rows.iter().any(|row| row.baseline.is_some());
+        let targets = rows.iter().any(|row| !row.targets.is_empty());
+        Figures { years: self.headings(), baselines, targets, rows, without, external }
     }
 
     fn indicator_row(&self, indicator: &Indicator, total: Option<&Figure<'_>>, progress: &ActivityProgress<'_>) -> FigureRow {

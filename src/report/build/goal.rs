@@ -33,11 +33,23 @@ pub fn objective(context: &Context<'_>, at: usize) -> Option<ObjectiveView> {
     let range = objective.activities.clone();
     let activities = context.plan().activities.get(range.clone()).unwrap_or_default();
     let progress = context.given.progress.activities.get(range).unwrap_or_default();
+    let entries = activities.iter().zip(progress).map(|(activity, progress)| (progress.now.status, context.entry(activity, progress)));
+    let mut derived: BTreeMap<StatusIx, Vec<String>> = BTreeMap::new();
+    let mut rated = Vec::new();
+    for (status, entry) in entries {
+        if entry.ratings.derived && entry.external_ratings.is_empty() {
+            derived.entry(status).or_default().push(entry.id);
+        } else {
+            rated.push(entry);
+        }
+    }
     Some(ObjectiveView {
         anchor: anchor("o", &objective.id),
         number: objective.number.clone(),
         title: context.title(&objective.title),
-        entries: activities.iter().zip(progress).map(|(activity, progress)| context.entry(activity, progress)).collect(),
+        count: activities.len(),
+        entries: rated,
+        derived: context.by_status(derived),
     })
 }
 

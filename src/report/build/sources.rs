@@ -140,10 +140,12 @@ impl<'a> Context<'a> {
         ratings.chain(figures).chain(external).chain(&progress.said).chain(&progress.external)
     }
 
-    /// The numbers of an activity's evidence.
-    pub(super) fn evidence_of(&self, progress: &ActivityProgress<'a>) -> Vec<usize> {
-        let mut numbers: Vec<usize> =
-            self.shown(progress).flat_map(|statement| evidence(statement)).filter_map(|item| self.references.number(item)).collect();
+    /// The numbers of the evidence of rows that the card of an activity has no place for, such as those that give only a status.
+    pub(super) fn uncited(&self, progress: &ActivityProgress<'a>) -> Vec<usize> {
+        let words = |statement: &Statement<'_>| statement.words.is_some_and(|words| !words.narrative.is_empty() || !words.obstacles.is_empty());
+        let rating = |statement: &Statement<'_>| statement.agency.is_none() && statement.status.is_some();
+        let uncited = self.shown(progress).filter(|statement| !self.is_in_table(statement) && !words(statement) && !rating(statement));
+        let mut numbers: Vec<usize> = uncited.flat_map(|statement| evidence(statement)).filter_map(|item| self.references.number(item)).collect();
         numbers.sort_unstable();
         numbers.dedup();
         numbers

@@ -35,8 +35,12 @@ pub struct ObjectiveView {
     pub number: String,
     /// Title.
     pub title: Phrase,
-    /// Its activities.
+    /// How many activities it has.
+    pub count: usize,
+    /// Those that somebody rated.
     pub entries: Vec<Entry>,
+    /// The others by the status that was derived.
+    pub derived: Vec<StatusIds>,
 }
 
 /// An activity.
@@ -94,7 +98,7 @@ pub struct ActivityView {
     pub delay: Vec<Delay>,
     /// What others say, one entry a row, but for notes to figures that the table shows.
     pub external: Vec<Said>,
-    /// Evidence of all rows, by its numbers in annex 5.
+    /// Evidence of rows that are not printed themselves, by its numbers in annex 5.
     pub evidence: Vec<usize>,
     /// Something was reported or published in the report's period.
     pub any_report: bool,
@@ -136,8 +140,10 @@ pub struct AmendmentView {
 pub struct Figures {
     /// Years shown, the last one is the report's.
     pub years: Vec<String>,
-    /// Some indicator has a baseline.
+    /// Some indicator among `rows` has a baseline.
     pub baselines: bool,
+    /// Some indicator among `rows` has a target.
+    pub targets: bool,
     /// Indicators with a figure, each with its breakdowns below it.
     pub rows: Vec<FigureRow>,
     /// Indicators without any.
