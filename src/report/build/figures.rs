@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Context, NO_DATA};
+use super::{Context, NO_DATA, situation};
 use crate::merge::progress::{About, ActivityProgress, Figure, Merged, Statement};
 use crate::model::indicator::{Indicator, Target};
 use crate::model::plan::Activity;
@@ -47,18 +47,21 @@ impl Context<'_> {
         for (at, indicator) in (0u16..).zip(&activity.indicators) {
             let order = Order::of(progress, at);
             let mut figures = order.arranged(progress, at);
-            for figure in &figures {
+            let statistics = situation::is_asked(indicator);
+            let published = figures.iter().any(|figure| figure.external.iter().any(|statement| self.is_shown(statement)));
+            for figure in figures.iter().filter(|_| !statistics) {
                 self.external_rows(&order, indicator, figure, progress, &mut external);
             }
             figures.retain(|figure| figure.said.iter().any(|statement| self.is_shown(statement)));
             let total = figures.iter().copied().find(|figure| figure.breakdown.is_empty());
-            let row = self.indicator_row(indicator, total, progress);
-            if figures.is_empty() {
+            let broken_down = figures.len() > usize::from(total.is_some());
+            let row = FigureRow { apart: statistics && (published || broken_down), ..self.indicator_row(indicator, total, progress) };
+            if figures.is_empty() && !row.apart {
                 without.push(row);
                 continue;
             }
             rows.push(row);
-            let parts = figures.iter().filter(|figure| !figure.breakdown.is_empty());
+            let parts = figures.iter().filter(|figure| !statistics && !figure.breakdown.is_empty());
             rows.extend(parts.map(|part| self.part_row(&order, part, progress)));
         }
         let baselines = rows.iter().any(|row| row.baseline.is_some());
@@ -92,6 +95,7 @@ impl Context<'_> {
             disagreement: None,
             settled: None,
             notes: Vec::new(),
+            apart: false,
         }
     }
 
@@ -148,13 +152,13 @@ impl Context<'_> {
         publishers
     }
 
-    /// Whether the table of figures shows a statement, and with it what its row says.
+    /// Whether a table of figures, of the activity or of the situation, shows a statement, and with it what its row says.
     pub(super) fn is_in_table(&self, statement: &Statement<'_>) -> bool {
         statement.indicator.is_some() && statement.value.is_some() && self.is_shown(statement)
     }
 
     /// What the rows of the report's period say of a figure.
-    fn notes(&self, statements: &[&Statement<'_>]) -> Vec<Note> {
+    pub(super) fn notes(&self, statements: &[&Statement<'_>]) -> Vec<Note> {
         let differ = |is: fn(&Statement<'_>, &Statement<'_>) -> bool| statements.windows(2).any(|pair| is(pair[0], pair[1]));
         let (periods, agencies) = (differ(|a, b| a.period != b.period), differ(|a, b| a.agency != b.agency));
         let note = |statement: &&Statement<'_>| {

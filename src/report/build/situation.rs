@@ -8,20 +8,24 @@ use crate::model::plan::Activity;
 use crate::model::submission::Value;
 use crate::report::view::{Bar, Phrase, Situation, StatGroup, StatRow};
 
+/// Whether the plan asks for statistics: an indicator counts victims and is broken down.
+pub(super) fn is_asked(indicator: &Indicator) -> bool {
+    indicator.sensitive && !indicator.dimensions.is_empty()
+}
+
 pub(super) fn situation(context: &Context<'_>) -> Situation {
     let mut situation = Situation { asked: Vec::new(), years: context.headings(), groups: Vec::new(), external: Vec::new() };
     for (activity, progress) in context.activities() {
-        let asked = |indicator: &Indicator| indicator.sensitive && !indicator.dimensions.is_empty();
-        if !activity.indicators.iter().any(asked) {
+        if !activity.indicators.iter().any(is_asked) {
             continue;
         }
         situation.asked.push((activity.id.clone(), context.title(&activity.title)));
-        for (at, indicator) in (0u16..).zip(&activity.indicators).filter(|(_, indicator)| asked(indicator)) {
+        for (at, indicator) in (0u16..).zip(&activity.indicators).filter(|(_, indicator)| is_asked(indicator)) {
             let order = Order::of(progress, at);
             let figures = order.arranged(progress, at);
             situation.groups.extend(group(context, &order, activity, indicator, &figures, progress));
             for figure in &figures {
-                external(context, &order, activity, figure, &mut situation.external);
+                external(context, &order, activity, figure, progress, &mut situation.external);
             }
         }
     }
@@ -50,7 +54,7 @@ fn row(context: &Context<'_>, order: &Order, figure: &Figure<'_>, largest: u128,
     let value = |year: &i32| {
         let merged = of_year(year);
         let bar = number(merged).and_then(whole).map(|number| summary::bar(number, largest)).unwrap_or_default();
-        Bar { text: shown(context, merged), bar }
+        Bar { text: shown(context, merged), sum: matches!(merged, Some(Merged::Sum(_) | Merged::Between(..))), bar }
     };
     let change = match context.years.as_slice() {
         [.., before, now] => number(of_year(before)).zip(number(of_year(now))).and_then(|(before, now)| context.language().change(before, now)),
@@ -69,6 +73,8 @@ fn row(context: &Context<'_>, order: &Order, figure: &Figure<'_>, largest: u128,
         change,
         sources: context.sources_of(figure.said.iter()),
         disagreement: context.disagreement(progress, is),
+        settled: figure.settled.map(|(agency, _)| context.agency(agency)),
+        notes: context.notes(&figure.said.iter().filter(|statement| context.is_shown(statement)).collect::<Vec<_>>()),
     }
 }
 
@@ -97,12 +103,19 @@ fn whole(number: Number) -> Option<u128> {
 }
 
 /// Adds what others publish about a figure to the groups of their publishers.
-fn external(context: &Context<'_>, order: &Order, activity: &Activity, figure: &Figure<'_>, groups: &mut Vec<StatGroup>) {
+fn external(
+    context: &Context<'_>,
+    order: &Order,
+    activity: &Activity,
+    figure: &Figure<'_>,
+    progress: &ActivityProgress<'_>,
+    groups: &mut Vec<StatGroup>,
+) {
     for (publisher, statements) in context.published(figure) {
         let value = |year: &i32| {
             let of_year = statements.iter().filter(|statement| context.year_of(statement) == Some(*year));
             let values: Vec<String> = of_year.filter_map(|statement| Some(context.language().value(statement.value?))).collect();
-            Bar { text: if values.is_empty() { NO_DATA.to_owned() } else { values.join("; ") }, bar: String::new() }
+            Bar { text: if values.is_empty() { NO_DATA.to_owned() } else { values.join("; ") }, sum: false, bar: String::new() }
         };
         let label = context.breakdown(order, &figure.breakdown);
         let row = StatRow {
@@ -111,7 +124,9 @@ fn external(context: &Context<'_>, order: &Order, activity: &Activity, figure: &
             values: context.years.iter().map(value).collect(),
             change: None,
             sources: context.sources_of(statements.iter().copied()),
-            disagreement: None,
+            disagreement: context.disagreement(progress, |about| *about == About::External(figure.indicator, figure.breakdown.clone())),
+            settled: None,
+            notes: context.notes(&statements),
         };
         match groups.iter_mut().find(|group| group.title == publisher) {
             Some(group) => group.rows.push(row),

@@ -186,6 +186,8 @@ pub struct FigureRow {
     pub settled: Option<AgencyLink>,
     /// What the rows of the report's period say of it.
     pub notes: Vec<Note>,
+    /// The chapter on the situation has breakdowns of this indicator, or figures of others.
+    pub apart: bool,
 }
 
 /// A note to a figure.

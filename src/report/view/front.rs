@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{AgencyLink, Mark, Phrase, RateView, Source};
+use super::{AgencyLink, Mark, Note, Phrase, RateView, Source};
 
 /// The chapters before the implementation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -271,6 +271,10 @@ pub struct StatRow {
     pub sources: Vec<Source>,
     /// Number of a conflict or disagreement in annex 2.
     pub disagreement: Option<usize>,
+    /// The agency whose value the secretariat chose.
+    pub settled: Option<AgencyLink>,
+    /// What the rows of the report's period say of it.
+    pub notes: Vec<Note>,
 }
 
 /// A value with a bar.
@@ -278,6 +282,8 @@ pub struct StatRow {
 pub struct Bar {
     /// The value; a dash if there is none.
     pub text: String,
+    /// It is a sum of several rows.
+    pub sum: bool,
     /// Up to twenty blocks; empty if the value is no number.
     pub bar: String,
 }
