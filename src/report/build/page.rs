@@ -86,6 +86,7 @@ pub fn page(context: &Context<'_>) -> Page {
         title: language.fill("page.title", &[("kind", &kind(context)), ("plan", &title)]),
         description: summary::first_sentence(context),
         toc: before.chain(goals).chain(CHAPTERS_AFTER.iter().map(chapter)).collect(),
+        years: context.headings(),
         footer_left: language.fill(footer, &[("version", &context.short_version())]),
         running_title: kind(context),
     }

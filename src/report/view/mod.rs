@@ -151,6 +151,8 @@ pub struct Page {
     pub description: String,
     /// Chapters and goals.
     pub toc: Vec<TocEntry>,
+    /// Years of the tables of figures.
+    pub years: Vec<String>,
     /// Line at the foot of the page.
     pub footer_left: String,
     /// Line at the head of every sheet of paper.
