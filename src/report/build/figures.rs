@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::parts::Parts;
 use super::{Context, NO_DATA, situation};
 use crate::merge::progress::{About, ActivityProgress, Figure, Merged, Statement};
 use crate::model::indicator::{Indicator, Target};
@@ -49,28 +50,29 @@ impl Context<'_> {
             let mut figures = order.arranged(progress, at);
             let statistics = situation::is_asked(indicator);
             let published = figures.iter().any(|figure| figure.external.iter().any(|statement| self.is_shown(statement)));
-            for figure in figures.iter().filter(|_| !statistics) {
-                self.external_rows(&order, indicator, figure, progress, &mut external);
+            if !statistics {
+                self.add_published(&order, indicator, &figures, progress, &mut external);
             }
             figures.retain(|figure| figure.said.iter().any(|statement| self.is_shown(statement)));
             let total = figures.iter().copied().find(|figure| figure.breakdown.is_empty());
             let broken_down = figures.len() > usize::from(total.is_some());
-            let row = FigureRow { apart: statistics && (published || broken_down), ..self.indicator_row(indicator, total, progress) };
+            let parts = if statistics { Parts::default() } else { Parts::of_agencies(self, indicator, &figures) };
+            let row = FigureRow { apart: statistics && (published || broken_down), ..self.indicator_row(indicator, total, &parts, progress) };
             if figures.is_empty() && !row.apart {
                 without.push(row);
                 continue;
             }
             rows.push(row);
-            let parts = figures.iter().filter(|figure| !statistics && !figure.breakdown.is_empty());
-            rows.extend(parts.map(|part| self.part_row(&order, part, progress)));
+            let broken_down = figures.iter().filter(|figure| !statistics && !figure.breakdown.is_empty());
+            rows.extend(broken_down.map(|part| self.part_row(&order, part, &parts, progress)));
         }
         let baselines = rows.iter().any(|row| row.baseline.is_some());
         let targets = rows.iter().any(|row| !row.targets.is_empty());
         Figures { years: self.headings(), baselines, targets, rows, without, external }
     }
 
-    fn indicator_row(&self, indicator: &Indicator, total: Option<&Figure<'_>>, progress: &ActivityProgress<'_>) -> FigureRow {
-        let row = total.map(|figure| self.part_row(&Order::default(), figure, progress)).unwrap_or_else(|| self.empty_row());
+    fn indicator_row(&self, indicator: &Indicator, total: Option<&Figure<'_>>, parts: &Parts, progress: &ActivityProgress<'_>) -> FigureRow {
+        let row = total.map(|figure| self.part_row(&Order::default(), figure, parts, progress)).unwrap_or_else(|| self.empty_row());
         FigureRow {
             label: self.title(&indicator.name),
             unit: self.written(&indicator.unit),
@@ -81,7 +83,7 @@ impl Context<'_> {
         }
     }
 
-    fn empty_row(&self) -> FigureRow {
+    pub(super) fn empty_row(&self) -> FigureRow {
         let none = FigureValue { text: NO_DATA.to_owned(), sum: false, sides: Vec::new() };
         FigureRow {
             label: Phrase::default(),
@@ -99,7 +101,7 @@ impl Context<'_> {
         }
     }
 
-    fn part_row(&self, order: &Order, figure: &Figure<'_>, progress: &ActivityProgress<'_>) -> FigureRow {
+    fn part_row(&self, order: &Order, figure: &Figure<'_>, parts: &Parts, progress: &ActivityProgress<'_>) -> FigureRow {
         let (indicator, breakdown) = (figure.indicator, &figure.breakdown);
         FigureRow {
             label: self.breakdown(order, breakdown),
@@ -109,52 +111,22 @@ impl Context<'_> {
             conflict: self.disagreement(progress, |about| *about == About::Value(indicator, breakdown.clone())),
             disagreement: self.disagreement(progress, |about| *about == About::External(indicator, breakdown.clone())),
             settled: figure.settled.map(|(agency, _)| self.agency(agency)),
-            notes: self.notes(&figure.said.iter().filter(|statement| self.is_shown(statement)).collect::<Vec<_>>()),
+            notes: self.notes_of(figure, parts),
             ..self.empty_row()
         }
-    }
-
-    /// One row for each publisher of an external figure, added to its other ones.
-    fn external_rows(
-        &self,
-        order: &Order,
-        indicator: &Indicator,
-        figure: &Figure<'_>,
-        progress: &ActivityProgress<'_>,
-        groups: &mut Vec<ExternalFigures>,
-    ) {
-        for (publisher, statements) in self.published(figure) {
-            let row = FigureRow {
-                label: if figure.breakdown.is_empty() { self.title(&indicator.name) } else { self.breakdown(order, &figure.breakdown) },
-                values: self.years.iter().map(|year| self.external_value(&statements, *year)).collect(),
-                sources: self.sources_of(statements.iter().copied()),
-                disagreement: self.disagreement(progress, |about| *about == About::External(figure.indicator, figure.breakdown.clone())),
-                notes: self.notes(&statements),
-                ..self.empty_row()
-            };
-            match groups.iter_mut().find(|group| group.publisher == publisher) {
-                Some(group) => group.rows.push(row),
-                None => groups.push(ExternalFigures { publisher, rows: vec![row] }),
-            }
-        }
-    }
-
-    /// What others publish of a figure in the years shown, by publisher.
-    pub(super) fn published<'p>(&self, figure: &'p Figure<'p>) -> Vec<(Phrase, Vec<&'p Statement<'p>>)> {
-        let mut publishers: Vec<(Phrase, Vec<&Statement<'_>>)> = Vec::new();
-        for statement in figure.external.iter().filter(|statement| self.is_shown(statement)) {
-            let publisher = statement.publisher.map(|text| self.phrase(text)).unwrap_or_default();
-            match publishers.iter_mut().find(|(known, _)| *known == publisher) {
-                Some((_, statements)) => statements.push(statement),
-                None => publishers.push((publisher, vec![statement])),
-            }
-        }
-        publishers
     }
 
     /// Whether a table of figures, of the activity or of the situation, shows a statement, and with it what its row says.
     pub(super) fn is_in_table(&self, statement: &Statement<'_>) -> bool {
         statement.indicator.is_some() && statement.value.is_some() && self.is_shown(statement)
+    }
+
+    /// What the parts of a figure come to, and what the agencies' rows say of it.
+    pub(super) fn notes_of(&self, figure: &Figure<'_>, parts: &Parts) -> Vec<Note> {
+        let said: Vec<&Statement<'_>> = figure.said.iter().filter(|statement| self.is_shown(statement)).collect();
+        let mut notes = parts.notes(self, &figure.breakdown, |year| figure.by_year.get(&year).cloned());
+        notes.extend(self.notes(&said));
+        notes
     }
 
     /// What the rows of the report's period say of a figure.
@@ -168,13 +140,6 @@ impl Context<'_> {
         };
         let own = statements.iter().filter(|statement| self.given.progress.own_periods.contains(&statement.period));
         own.filter_map(note).collect()
-    }
-
-    fn external_value(&self, statements: &[&Statement<'_>], year: i32) -> FigureValue {
-        let of_year = statements.iter().filter(|statement| self.year_of(statement) == Some(year));
-        let values: Vec<String> = of_year.filter_map(|statement| Some(self.language().value(statement.value?))).collect();
-        let text = if values.is_empty() { NO_DATA.to_owned() } else { values.join("; ") };
-        FigureValue { text, sum: false, sides: Vec::new() }
     }
 
     /// The names of a breakdown's values: `victims, women, sexual exploitation`.

@@ -11,6 +11,8 @@ mod lists;
 mod method;
 mod obstacles;
 mod page;
+mod parts;
+mod published;
 mod situation;
 mod sources;
 mod summary;

@@ -1,12 +1,13 @@
 //! Statistics that the plan asks for: indicators that count victims and are broken down, last year beside this year.
 
 use super::figures::Order;
+use super::parts::Parts;
 use super::{Context, NO_DATA, summary};
 use crate::merge::progress::{About, ActivityProgress, Figure, Merged};
 use crate::model::indicator::{Indicator, Number};
 use crate::model::plan::Activity;
 use crate::model::submission::Value;
-use crate::report::view::{Bar, Phrase, Situation, StatGroup, StatRow};
+use crate::report::view::{Bar, FigureRow, Phrase, Situation, StatGroup, StatRow};
 
 /// Whether the plan asks for statistics: an indicator counts victims and is broken down.
 pub(super) fn is_asked(indicator: &Indicator) -> bool {
@@ -19,13 +20,13 @@ pub(super) fn situation(context: &Context<'_>) -> Situation {
         if !activity.indicators.iter().any(is_asked) {
             continue;
         }
-        situation.asked.push((activity.id.clone(), context.title(&activity.title)));
+        situation.asked.push(activity.id.clone());
         for (at, indicator) in (0u16..).zip(&activity.indicators).filter(|(_, indicator)| is_asked(indicator)) {
             let order = Order::of(progress, at);
             let figures = order.arranged(progress, at);
             situation.groups.extend(group(context, &order, activity, indicator, &figures, progress));
-            for figure in &figures {
-                external(context, &order, activity, figure, progress, &mut situation.external);
+            for (publisher, rows) in context.published(&order, indicator, &figures, progress) {
+                add_external(context, activity, publisher, rows, &mut situation.external);
             }
         }
     }
@@ -40,16 +41,15 @@ fn group(
     figures: &[&Figure<'_>],
     progress: &ActivityProgress<'_>,
 ) -> Option<StatGroup> {
-    let shown: Vec<&&Figure<'_>> = figures.iter().filter(|figure| figure.said.iter().any(|statement| context.is_shown(statement))).collect();
+    let shown: Vec<&Figure<'_>> = figures.iter().copied().filter(|figure| figure.said.iter().any(|statement| context.is_shown(statement))).collect();
+    let parts = Parts::of_agencies(context, indicator, &shown);
     let numbers = shown.iter().flat_map(|figure| context.years.iter().map(|year| number(figure.by_year.get(year))));
     let largest = numbers.flatten().filter_map(whole).max().unwrap_or(0);
-    let rows: Vec<StatRow> = shown.iter().map(|figure| row(context, order, figure, largest, progress)).collect();
-    let total = Phrase { text: context.language().term("total").to_owned(), lang: None };
-    let rows = rows.into_iter().map(|row| if row.label.text.is_empty() { StatRow { label: total.clone(), ..row } } else { row }).collect::<Vec<_>>();
+    let rows: Vec<StatRow> = shown.iter().map(|figure| row(context, order, figure, largest, &parts, progress)).collect();
     (!rows.is_empty()).then(|| StatGroup { title: context.title(&indicator.name), id: Some(activity.id.clone()), rows })
 }
 
-fn row(context: &Context<'_>, order: &Order, figure: &Figure<'_>, largest: u128, progress: &ActivityProgress<'_>) -> StatRow {
+fn row(context: &Context<'_>, order: &Order, figure: &Figure<'_>, largest: u128, parts: &Parts, progress: &ActivityProgress<'_>) -> StatRow {
     let of_year = |year: &i32| figure.by_year.get(year);
     let value = |year: &i32| {
         let merged = of_year(year);
@@ -67,14 +67,14 @@ fn row(context: &Context<'_>, order: &Order, figure: &Figure<'_>, largest: u128,
         About::Status | About::ExternalStatus => false,
     };
     StatRow {
-        label: context.breakdown(order, &figure.breakdown),
+        label: if figure.breakdown.is_empty() { total(context) } else { context.breakdown(order, &figure.breakdown) },
         id: None,
         values: context.years.iter().map(value).collect(),
         change,
         sources: context.sources_of(figure.said.iter()),
         disagreement: context.disagreement(progress, is),
         settled: figure.settled.map(|(agency, _)| context.agency(agency)),
-        notes: context.notes(&figure.said.iter().filter(|statement| context.is_shown(statement)).collect::<Vec<_>>()),
+        notes: context.notes_of(figure, parts),
     }
 }
 
@@ -102,35 +102,24 @@ fn whole(number: Number) -> Option<u128> {
     u128::try_from(whole).ok()
 }
 
-/// Adds what others publish about a figure to the groups of their publishers.
-fn external(
-    context: &Context<'_>,
-    order: &Order,
-    activity: &Activity,
-    figure: &Figure<'_>,
-    progress: &ActivityProgress<'_>,
-    groups: &mut Vec<StatGroup>,
-) {
-    for (publisher, statements) in context.published(figure) {
-        let value = |year: &i32| {
-            let of_year = statements.iter().filter(|statement| context.year_of(statement) == Some(*year));
-            let values: Vec<String> = of_year.filter_map(|statement| Some(context.language().value(statement.value?))).collect();
-            Bar { text: if values.is_empty() { NO_DATA.to_owned() } else { values.join("; ") }, sum: false, bar: String::new() }
-        };
-        let label = context.breakdown(order, &figure.breakdown);
-        let row = StatRow {
-            label: if label.text.is_empty() { Phrase { text: context.language().term("total").to_owned(), lang: None } } else { label },
-            id: Some(activity.id.clone()),
-            values: context.years.iter().map(value).collect(),
-            change: None,
-            sources: context.sources_of(statements.iter().copied()),
-            disagreement: context.disagreement(progress, |about| *about == About::External(figure.indicator, figure.breakdown.clone())),
-            settled: None,
-            notes: context.notes(&statements),
-        };
-        match groups.iter_mut().find(|group| group.title == publisher) {
-            Some(group) => group.rows.push(row),
-            None => groups.push(StatGroup { title: publisher, id: None, rows: vec![row] }),
-        }
+/// Adds what others publish to the groups of their publishers.
+fn add_external(context: &Context<'_>, activity: &Activity, publisher: Phrase, rows: Vec<FigureRow>, groups: &mut Vec<StatGroup>) {
+    let rows = rows.into_iter().map(|row| StatRow {
+        label: if row.part { row.label } else { total(context) },
+        id: Some(activity.id.clone()),
+        values: row.values.into_iter().map(|value| Bar { text: value.text, sum: false, bar: String::new() }).collect(),
+        change: None,
+        sources: row.sources,
+        disagreement: row.disagreement,
+        settled: None,
+        notes: row.notes,
+    });
+    match groups.iter_mut().find(|group| group.title == publisher) {
+        Some(group) => group.rows.extend(rows),
+        None => groups.push(StatGroup { title: publisher, id: None, rows: rows.collect() }),
     }
+}
+
+fn total(context: &Context<'_>) -> Phrase {
+    Phrase { text: context.language().term("total").to_owned(), lang: None }
 }

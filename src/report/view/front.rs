@@ -235,8 +235,8 @@ pub struct ScaleEntry {
 /// Statistics.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Situation {
-    /// Ids and titles of the activities that ask for them.
-    pub asked: Vec<(String, Phrase)>,
+    /// Ids of the activities that ask for them.
+    pub asked: Vec<String>,
     /// Years shown, the last one is the report's.
     pub years: Vec<String>,
     /// One group an indicator, of those with figures.
