@@ -3,7 +3,8 @@
 use super::Context;
 use super::figures::Order;
 use crate::merge::progress::{About, Disagreement, Statement};
-use crate::report::view::{Annex, AnnexObjective, DisagreementSide, DisagreementView, Phrase, SetAsideView};
+use crate::report::anchor;
+use crate::report::view::{Annex, AnnexGoal, DisagreementSide, DisagreementView, Phrase, SetAsideView};
 
 pub(super) fn annex(context: &Context<'_>) -> Annex {
     let numbered = (1..).zip(&context.given.progress.disagreements);
@@ -24,17 +25,20 @@ pub(super) fn annex(context: &Context<'_>) -> Annex {
     }
 }
 
-fn plan(context: &Context<'_>) -> Vec<AnnexObjective> {
-    let objectives = context.plan().objectives.iter().map(|objective| {
-        let activities = context.plan().activities.get(objective.activities.clone()).unwrap_or_default();
-        let progress = context.given.progress.activities.get(objective.activities.clone()).unwrap_or_default();
-        AnnexObjective {
-            number: objective.number.clone(),
-            title: context.title(&objective.title),
-            entries: activities.iter().zip(progress).map(|(activity, progress)| context.entry(activity, progress)).collect(),
+fn plan(context: &Context<'_>) -> Vec<AnnexGoal> {
+    let plan = context.plan();
+    let goals = plan.goals.iter().map(|goal| {
+        let objectives = plan.objectives.get(goal.objectives.clone()).unwrap_or_default();
+        let activities = objectives.iter().flat_map(|objective| objective.activities.clone());
+        let entry = |at| Some(context.entry(plan.activities.get(at)?, context.given.progress.activities.get(at)?));
+        AnnexGoal {
+            anchor: anchor("g", &goal.id),
+            number: goal.number.clone(),
+            title: context.title(&goal.title),
+            entries: activities.filter_map(entry).collect(),
         }
     });
-    objectives.collect()
+    goals.collect()
 }
 
 fn view(context: &Context<'_>, number: usize, disagreement: &Disagreement<'_>) -> DisagreementView {

@@ -190,8 +190,8 @@ pub struct RecommendationView {
 /// The annexes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Annex {
-    /// The whole plan, one entry an objective.
-    pub plan: Vec<AnnexObjective>,
+    /// The whole plan, one entry a goal.
+    pub plan: Vec<AnnexGoal>,
     /// Disagreements, in the order of their numbers from 1.
     pub disagreements: Vec<DisagreementView>,
     /// Rows set aside, in the order of their numbers from 1.
@@ -204,9 +204,11 @@ pub struct Annex {
     pub version: String,
 }
 
-/// An objective of the annex.
+/// A goal of the annex.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct AnnexObjective {
+pub struct AnnexGoal {
+    /// `g-4`.
+    pub anchor: String,
     /// Printed number.
     pub number: String,
     /// Title.
