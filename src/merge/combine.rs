@@ -9,13 +9,15 @@ use super::progress::Merged;
 use crate::model::indicator::Number;
 use crate::model::submission::Value;
 
-/// The least and the most that a value can be; nothing for words and conflicts.
-fn range(value: &Merged) -> Option<(Number, Number)> {
-    match value {
-        Merged::Value(Value::Number(number)) | Merged::Sum(number) => Some((*number, *number)),
-        Merged::Value(Value::Below(limit)) => Some((Number::whole(0), Number::whole(i64::from(limit.saturating_sub(1))))),
-        Merged::Between(least, most) => Some((*least, *most)),
-        Merged::Value(Value::Withheld | Value::YesNo(_) | Value::Text(_)) | Merged::Conflict => None,
+impl Merged {
+    /// The least and the most that a value can be; nothing for words and conflicts.
+    pub fn range(&self) -> Option<(Number, Number)> {
+        match self {
+            Self::Value(Value::Number(number)) | Self::Sum(number) => Some((*number, *number)),
+            Self::Value(Value::Below(limit)) => Some((Number::whole(0), Number::whole(i64::from(limit.saturating_sub(1))))),
+            Self::Between(least, most) => Some((*least, *most)),
+            Self::Value(Value::Withheld | Value::YesNo(_) | Value::Text(_)) | Self::Conflict => None,
+        }
     }
 }
 
@@ -25,7 +27,7 @@ fn same(a: Number, b: Number) -> bool {
 
 /// What two values say together when they speak of the same thing: 3 and `<5` are 3, 1.0 and 1 are equal, 3 and 4 are a conflict.
 pub(super) fn agree(a: Merged, b: Merged) -> Merged {
-    let (Some((least_a, most_a)), Some((least_b, most_b))) = (range(&a), range(&b)) else {
+    let (Some((least_a, most_a)), Some((least_b, most_b))) = (a.range(), b.range()) else {
         let withheld = Merged::Value(Value::Withheld);
         return if a == b || b == withheld {
             b
@@ -50,7 +52,7 @@ pub(super) fn agree(a: Merged, b: Merged) -> Merged {
 
 /// The exact sum, a range when a part is suppressed; words only agree or are a conflict. Nothing when it leaves 18 digits.
 pub(super) fn add(a: Merged, b: Merged) -> Option<Merged> {
-    match (range(&a), range(&b)) {
+    match (a.range(), b.range()) {
         (Some((least_a, most_a)), Some((least_b, most_b))) => Some(between(least_a.plus(least_b)?, most_a.plus(most_b)?)),
         _ => Some(agree(a, b)),
     }

@@ -13,12 +13,17 @@ pub fn evidence(text: &str) -> String {
     }
 }
 
-/// The Markdown of a piece of evidence under its number in a list: `[1]`, linked if it is an address.
-pub fn cite(text: &str, number: usize) -> String {
+/// The Markdown of a piece of evidence as it stands in the list: an address in full, linked; else its text.
+pub fn reference(text: &str) -> String {
     match address(text) {
-        Some((_, url)) => format!("[\\[{number}\\]]({url})"),
-        None => format!("\\[{number}\\]"),
+        Some((_, url)) => format!("[{}]({url})", markdown_escape(text)),
+        None => markdown_escape(text),
     }
+}
+
+/// The Markdown of the number of a piece of evidence: `[1]`, linked to the list.
+pub fn cite(number: usize) -> String {
+    format!("[\\[{number}\\]](#e-{number})")
 }
 
 /// A short label and a safe destination for an http or https address; nothing for any other text.

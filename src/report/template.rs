@@ -9,7 +9,8 @@
 //! | `ids\|links(most=60)` | activities, linked |
 //! | `list\|agencies` | agencies, linked |
 //! | `status\|mark(short=true)` | sign and label of a status |
-//! | `x\|evidence`, `x\|cite(1)` | a web address, linked, under its host or under a number |
+//! | `x\|evidence`, `x\|reference` | a web address, linked, under its host or in full |
+//! | `number\|cite` | the number of a piece of evidence, linked to the list |
 //! | `x\|ordinal` | an ordinal number |
 //! | `x\|safe` | Markdown that the program itself made |
 //! | `table()`, `figure()` | the next number of a table or figure |
@@ -234,7 +235,8 @@ fn add_filters(environment: &mut Environment<'static>, language: &Arc<Language>)
     environment.add_filter("agencies", move |agencies: &Value| safe(linked_agencies(&own, agencies)));
     environment.add_filter("mark", move |status: &Value, options: Kwargs| safe(mark(status, &options)));
     environment.add_filter("evidence", |text: &str| Value::from_safe_string(link::evidence(text)));
-    environment.add_filter("cite", |text: &str, number: usize| Value::from_safe_string(link::cite(text, number)));
+    environment.add_filter("reference", |text: &str| Value::from_safe_string(link::reference(text)));
+    environment.add_filter("cite", |number: usize| Value::from_safe_string(link::cite(number)));
     let own = Arc::clone(language);
     environment.add_filter("ordinal", move |number: usize| Value::from_safe_string(own.ordinal(number)));
     environment.add_filter("css", |text: &str| Value::from_safe_string(css_string(text)));

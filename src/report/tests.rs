@@ -51,13 +51,65 @@ fn cover_and_summary() {
 #[test]
 fn both_statuses_stand_side_by_side() {
     let report = english();
-    let conflict = "| A:<br>■ fully implemented<br>Agency B:<br>◧ partially implemented<br><!--.flag-->[conflict](#c-1)<!--/--> | <!--.muted-->not rated; the less advanced one counts<!--/--> |";
-    line(&report, &[conflict]);
-    line(&report, &["| ■ fully implemented | **▣ in progress** <!--.flag-->changed<!--/--> |"]);
-    line(&report, &["| ▨ no report | **■ fully implemented** <!--.muted-->implemented earlier (2019)<!--/--> |"]);
-    line(&report, &["| **⊟ cancelled** | <!--.muted-->not rated<!--/--> |"]);
+    let both = |agency: &str, secretariat: &str| {
+        let cards = format!("\n- Agency's rating:<br>{agency}\n- Secretariat's rating:<br>{secretariat}\n");
+        assert!(report.contains(&cards), "{cards}");
+    };
+    both(
+        "A:<br>■ fully implemented<br>Agency B:<br>◧ partially implemented<br><!--.flag-->[conflict](#c-1)<!--/-->",
+        "<!--.muted-->not rated; the less advanced one counts<!--/-->",
+    );
+    both("■ fully implemented", "**▣ in progress** <!--.flag-->changed<!--/-->");
+    both("▨ no report", "**■ fully implemented** <!--.muted-->implemented earlier (2019)<!--/-->");
+    both("**⊟ cancelled**", "<!--.muted-->not rated<!--/-->");
     line(&report, &["**Secretariat's reason.** Only \\| begun."]);
-    line(&report, &["**Rating by others:** Watch & Co, **☒ not implemented** (<!--.src-->2020: ngo.csv, row 3<!--/-->)"]);
+    line(&report, &["- Rating by others: Watch & Co<br>☒ not implemented <!--.src-->2020: [ngo.csv](#f-2), row 3<!--/-->"]);
+}
+
+#[test]
+fn an_outcome_table_has_every_rating_and_names_those_without_one() {
+    let report = english();
+    line(&report, &["| Activity | Agency's rating | Secretariat's rating | Rating by others |"]);
+    line(&report, &["| [1.1.1](#a-1.1.1) | A:<br>■ fully<br>", "| Watch & Co:<br>☒ not implemented |"]);
+    line(&report, &["| [1.1.6](#a-1.1.6) | ■ fully | **▣ in progress** <!--.flag-->changed<!--/--> | – |"]);
+    line(&report, &["- **▨ no report** 1: [1.1.5](#a-1.1.5)"]);
+    assert_eq!(report.matches("Outcome table").count(), 1, "an objective with one activity has none");
+}
+
+#[test]
+fn a_card_without_a_status_is_short() {
+    let report = english();
+    let silence = report.split("<!-- article activity -->").find(|card| card.contains("<a id=\"a-1.2.1\">")).unwrap();
+    assert!(silence.contains("<!-- div verdict no-report -->\n\n**▨ no report**\n\n<!-- /div -->\n"), "{silence}");
+    assert!(!silence.split("<!-- /article -->").next().unwrap().contains('|'), "{silence}");
+}
+
+#[test]
+fn no_word_of_a_row_is_lost() {
+    let mut words = 0;
+    for world in [World::small(), World::real()] {
+        for period in world.periods() {
+            let report = world.report(&period, Code::EN);
+            let text = report.parts.concat();
+            let json: serde_json::Value = serde_json::from_str(&report.json).unwrap();
+            for activity in json["progress"]["activities"].as_array().unwrap() {
+                let said = ["said", "external"].iter().flat_map(|kind| activity[kind].as_array().into_iter().flatten());
+                for statement in said {
+                    for kind in ["narrative", "obstacles"] {
+                        let Some(said) = statement[kind]["en"].as_str() else { continue };
+                        let line = said.lines().next().unwrap();
+                        words += 1;
+                        assert!(text.contains(&super::escape::markdown_escape(line)), "{period}: {line}");
+                    }
+                    for item in statement["evidence"].as_array().into_iter().flatten() {
+                        let reference = super::link::reference(item.as_str().unwrap());
+                        assert!(text.contains(&format!("</a>{reference}\n")), "{period}: {reference}");
+                    }
+                }
+            }
+        }
+    }
+    assert!(words > 50, "{words}");
 }
 
 #[test]
@@ -67,7 +119,7 @@ fn every_figure_has_its_source() {
         &report,
         &[
             "| The same (pieces) <!--.flag-->[conflict](#c-",
-            "| 4 | – | – | A: 12<br>Agency B: 15 | 2020: a.csv, row 3: 12<br>2020: b.csv, row 3: 15 |",
+            "| 4 | – | – | A: 12<br>Agency B: 15 | 2020: [a.csv](#f-3), row 3: 12<br>2020: [b.csv](#f-4), row 3: 15 |",
         ],
     );
     line(
@@ -75,27 +127,49 @@ fn every_figure_has_its_source() {
         &[
             "| The sum (pieces) ",
             "[disagreement](#c-",
-            "| – | 2019: 10<br>2020: 24-40 | 25 | 42 (sum) | 2019: a.csv, row 4<br>2020: a.csv, row 4: 30 \\[2\\]<br>2020: b.csv, row 4: 12 |",
+            "| – | 2019: 10<br>2020: 24-40 | 25 | 42 (sum) | 2019: [a.csv](#f-1), row 4<br>2020: [a.csv](#f-3), row 4: 30 [\\[1\\]](#e-1)<br>2020: [b.csv](#f-4), row 4: 12 |",
         ],
     );
-    line(&report, &["| – women | – | – | – | 7-11 (sum) | 2020: a.csv, row 5: \\<5<br>2020: b.csv, row 5: 7 |"]);
-    line(&report, &["| Watch & Co: The sum", "| – | – | – | 50 | 2020: ngo.csv, row 2 |"]);
-    line(&report, &["- \\[1\\] [x.example/…](https://x.example/a_%28b%29)"]);
-    line(&report, &["- \\[2\\] decree-7\\|8"]);
-    line(&report, &["| Total <!--.flag-->[disagreement](#c-", "| 25 ▇▇▇▇▇▇▇▇▇▇▇▇ | 42 ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇ | +17 (+68.0%) |"]);
+    line(&report, &["| women | – | 7-11 (sum) | – | 2020: [a.csv](#f-3), row 5: \\<5<br>2020: [b.csv](#f-4), row 5: 7 |"]);
+    line(&report, &["| [1.1.1](#a-1.1.1) Total <!--.flag-->[disagreement](#c-", "| – | 50 | 2020: [ngo.csv](#f-2), row 2 |"]);
+    line(&report, &["1. <a id=\"e-1\"></a>decree-7\\|8"]);
+    line(&report, &["2. <a id=\"e-2\"></a>[https\\://x.example/a\\_(b)](https://x.example/a_%28b%29)"]);
+    line(&report, &["| <a id=\"f-3\"></a>reports/2020/submissions/a.csv | agency's file: [A](#ag-a) | 5 | `"]);
+    line(&report, &["| Total <!--.flag-->[disagreement](#c-", "| 25 ▇▇▇▇▇▇▇▇▇▇▇▇ | 42 (sum) ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇ | +17 (+68.0%) |"]);
+}
+
+#[test]
+fn parts_that_do_not_add_up_say_so() {
+    let said = |rows: &str| {
+        let rows: String = rows.lines().map(|row| format!("1.1.1,sum,{row},Ours\n")).collect();
+        let other = format!("activity,indicator,value,sex,source\n{rows}");
+        let report = World::small_with(&[("reports/2020/external/ours.csv", &other)]).report("2020", Code::EN).parts.concat();
+        let notes = report.split("the parts given by ").skip(1).map(|rest| rest.split("<!--").next().unwrap().to_owned());
+        let mut notes: Vec<String> = notes.collect();
+        assert_eq!(notes.remove(0), "sex add up to 7-11, the total is 42", "of the agencies");
+        notes
+    };
+    assert_eq!(said("29,\n21,female\n8,male\n"), [""; 0]);
+    assert_eq!(said("29,\n21,female\n"), ["sex add up to 21, the total is 29"]);
+    assert_eq!(said("29,\n21,female\n9,male\n"), ["sex add up to 30, the total is 29"]);
+    // A suppressed part may be anything from 0 to 4.
+    assert_eq!(said("29,\n27,female\n<5,male\n"), [""; 0]);
+    assert_eq!(said("29,\n20,female\n<5,male\n"), ["sex add up to 20-24, the total is 29"]);
+    assert_eq!(said("<5,\n9,female\n"), [""; 0]);
+    assert_eq!(said("21,female\n"), [""; 0]);
 }
 
 #[test]
 fn words_of_others_mean_nothing_but_themselves() {
     let report = english();
-    assert!(report.contains("**A** (<!--.src-->2020: a.csv, row 2 [\\[1\\]](https://x.example/a_%28b%29)<!--/-->): First line\\\nsecond \\| line\n\n\\- not a list \\<script>alert(1)\\</script> :\u{2060}smile:\n"));
+    assert!(report.contains("**A** (<!--.src-->2020: [a.csv](#f-3), row 2 [\\[2\\]](#e-2)<!--/-->): First line\\\nsecond \\| line\n\n\\- not a list \\<script>alert(1)\\</script> :\u{2060}smile:\n"));
     line(&report, &["- **Budget:** 12 \\| 13 \\<GEL>"]);
     line(&report, &["- **Answers to:** [www\\.coe.int/…](https://www.coe.int/greta), SDG 5.2"]);
     line(&report, &["| <a id=\"r-1\"></a>reports/2020/submissions/a.csv | 1234 | unknown activity | 9.9.9 · a\\|b<br>c |"]);
     let georgian = World::small().report("2020", Code::KA).parts.concat();
     line(&georgian, &["##### <a id=\"a-1.1.6\"></a>[1.1.6](#a-1.1.6) <!--en-->Only \\*English\\* \\| \\[title\\](x)<!--/-->"]);
     assert!(georgian.contains("<!-- lang en -->\n\nFirst paragraph.\n\nSecond paragraph.\n\n<!-- /lang -->"));
-    line(&georgian, &["**უწყება ბ** (<!--.src-->2020: b.csv, სტრიქონი 2<!--/-->): <!--en-->Half<!--/-->"]);
+    line(&georgian, &["**უწყება ბ** (<!--.src-->2020: [b.csv](#f-4), სტრ.\u{a0}2<!--/-->): <!--en-->Half<!--/-->"]);
 }
 
 #[test]
@@ -191,7 +265,8 @@ fn is_sound(report: &str, name: &str) {
     for chapter in ["cover", "summary", "method", "situation", "implementation", "overdue", "not-due", "cancelled", "obstacles"] {
         assert!(anchors.contains(chapter), "{name}: no {chapter}");
     }
-    for chapter in ["agencies", "changes", "recommendations", "annex-plan", "annex-conflicts", "annex-set-aside", "annex-sources"] {
+    for chapter in ["agencies", "changes", "recommendations", "annex-plan", "annex-conflicts", "annex-set-aside", "annex-sources", "annex-references"]
+    {
         assert!(anchors.contains(chapter), "{name}: no {chapter}");
     }
     let columns = |line: &str| line.replace("\\|", "").matches('|').count();

@@ -239,7 +239,9 @@ fn the_same_report_is_the_same_file() {
 fn page() -> Page {
     Page {
         lang: "en".to_owned(),
-        title: "T < & \u{0} \"".to_owned(),
+        title: "T < & \u{0
+        years: Vec::new(),
+    } \"".to_owned(),
         description: String::new(),
         toc: Vec::new(),
         footer_left: "F ]]> <w:p>".to_owned(),

@@ -2,18 +2,16 @@
 
 use super::Context;
 use super::figures::Order;
-use super::sources::Evidence;
 use crate::merge::progress::{ActivityProgress, Statement};
 use crate::model::plan::{Activity, ActivityIx, Amendment};
 use crate::model::text::Text;
 use crate::report::anchor;
-use crate::report::view::{ActivityView, AmendmentView, ExternalRating, Said, YearStatus};
+use crate::report::view::{ActivityView, AmendmentView, Said, YearStatus};
 
 /// An activity.
 pub fn activity(context: &Context<'_>, ix: ActivityIx) -> Option<ActivityView> {
     let activity = context.plan().activities.get(ix.0 as usize)?;
     let progress = context.progress(ix)?;
-    let evidence = Evidence::of(progress);
     let said = || progress.said.iter();
     let carried = progress.overdue.filter(|overdue| overdue.carried_over);
     Some(ActivityView {
@@ -24,7 +22,7 @@ pub fn activity(context: &Context<'_>, ix: ActivityIx) -> Option<ActivityView> {
         status: context.mark(progress.now.status),
         ratings: context.ratings(progress),
         reason: progress.reason.and_then(|reason| context.written(reason)),
-        external_ratings: external_ratings(context, progress, &evidence),
+        external_ratings: context.external_ratings(progress),
         history: history(context, progress),
         lead: context.named(&activity.lead),
         support: context.named(&activity.support),
@@ -37,13 +35,13 @@ pub fn activity(context: &Context<'_>, ix: ActivityIx) -> Option<ActivityView> {
         amended: activity.amended.iter().map(|amendment| context.amendment(amendment)).collect(),
         withdrawn: activity.withdrawn.as_ref().map(|amendment| context.amendment(amendment)),
         successor: activity.successor.clone(),
-        figures: context.figures(activity, progress, &evidence),
-        done: words(context, progress, said().filter(|statement| statement.indicator.is_none()), &evidence, narrative),
-        notes: words(context, progress, said().filter(|statement| statement.indicator.is_some()), &evidence, narrative),
-        obstacles: words(context, progress, said(), &evidence, obstacles),
+        figures: context.figures(activity, progress),
+        done: words(context, progress, said().filter(|statement| statement.indicator.is_none()), narrative),
+        notes: words(context, progress, said().filter(|statement| statement.indicator.is_some() && !context.is_in_table(statement)), narrative),
+        obstacles: words(context, progress, said(), obstacles),
         delay: context.delay(progress),
-        external: words(context, progress, progress.external.iter(), &evidence, narrative),
-        evidence: evidence.all(),
+        external: words(context, progress, progress.external.iter().filter(|statement| !context.is_in_table(statement)), narrative),
+        evidence: context.uncited(progress),
         any_report: !progress.said.is_empty() || !progress.external.is_empty(),
     })
 }
@@ -61,7 +59,6 @@ fn words<'s>(
     context: &Context<'_>,
     progress: &ActivityProgress<'_>,
     statements: impl Iterator<Item = &'s Statement<'s>>,
-    evidence: &Evidence<'_>,
     of: impl for<'t> Fn(&'t Statement<'s>) -> Option<&'t Text>,
 ) -> Vec<Said> {
     let said = |statement: &'s Statement<'s>| {
@@ -72,7 +69,7 @@ fn words<'s>(
             about: about(context, activity, progress, statement),
             outside: statement.outside,
             text: context.written(of(statement)?)?,
-            source: context.source(evidence, statement),
+            source: context.source(statement),
         })
     };
     statements.filter_map(said).collect()
@@ -89,17 +86,6 @@ fn about(context: &Context<'_>, activity: &Activity, progress: &ActivityProgress
         Some(value) => Some(format!("{what}: {}", context.language().value(value))),
         None => Some(what),
     }
-}
-
-fn external_ratings(context: &Context<'_>, progress: &ActivityProgress<'_>, evidence: &Evidence<'_>) -> Vec<ExternalRating> {
-    let rating = |statement: &Statement<'_>| {
-        Some(ExternalRating {
-            publisher: context.speaker(statement).name,
-            status: context.mark(statement.status?),
-            source: context.source(evidence, statement),
-        })
-    };
-    progress.external.iter().filter_map(rating).collect()
 }
 
 /// Statuses of earlier years, from the year in which something was first known.

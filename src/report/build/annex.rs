@@ -2,9 +2,9 @@
 
 use super::Context;
 use super::figures::Order;
-use super::sources::Evidence;
 use crate::merge::progress::{About, Disagreement, Statement};
-use crate::report::view::{Annex, AnnexObjective, DisagreementSide, DisagreementView, Phrase, SetAsideView};
+use crate::report::anchor;
+use crate::report::view::{Annex, AnnexGoal, DisagreementSide, DisagreementView, Phrase, SetAsideView};
 
 pub(super) fn annex(context: &Context<'_>) -> Annex {
     let numbered = (1..).zip(&context.given.progress.disagreements);
@@ -20,21 +20,25 @@ pub(super) fn annex(context: &Context<'_>) -> Annex {
         disagreements: numbered.map(|(number, disagreement)| view(context, number, disagreement)).collect(),
         set_aside: set_aside.collect(),
         files: context.all_files(),
+        references: context.references.items().iter().map(|item| (*item).to_owned()).collect(),
         version: context.plan().version.clone(),
     }
 }
 
-fn plan(context: &Context<'_>) -> Vec<AnnexObjective> {
-    let objectives = context.plan().objectives.iter().map(|objective| {
-        let activities = context.plan().activities.get(objective.activities.clone()).unwrap_or_default();
-        let progress = context.given.progress.activities.get(objective.activities.clone()).unwrap_or_default();
-        AnnexObjective {
-            number: objective.number.clone(),
-            title: context.title(&objective.title),
-            entries: activities.iter().zip(progress).map(|(activity, progress)| context.entry(activity, progress)).collect(),
+fn plan(context: &Context<'_>) -> Vec<AnnexGoal> {
+    let plan = context.plan();
+    let goals = plan.goals.iter().map(|goal| {
+        let objectives = plan.objectives.get(goal.objectives.clone()).unwrap_or_default();
+        let activities = objectives.iter().flat_map(|objective| objective.activities.clone());
+        let entry = |at| Some(context.entry(plan.activities.get(at)?, context.given.progress.activities.get(at)?));
+        AnnexGoal {
+            anchor: anchor("g", &goal.id),
+            number: goal.number.clone(),
+            title: context.title(&goal.title),
+            entries: activities.filter_map(entry).collect(),
         }
     });
-    objectives.collect()
+    goals.collect()
 }
 
 fn view(context: &Context<'_>, number: usize, disagreement: &Disagreement<'_>) -> DisagreementView {
@@ -52,24 +56,23 @@ fn view(context: &Context<'_>, number: usize, disagreement: &Disagreement<'_>) -
         let comma = if part.text.is_empty() { "" } else { ", " };
         Phrase { text: format!("{}{comma}{}", name.text, part.text), lang: name.lang.or(part.lang) }
     });
-    let evidence = context.progress(disagreement.activity).map(Evidence::of);
     DisagreementView {
         number,
         kind,
         id: activity.id.clone(),
         about,
         year: disagreement.year.to_string(),
-        sides: disagreement.sides.iter().filter_map(|statement| side(context, evidence.as_ref()?, statement)).collect(),
+        sides: disagreement.sides.iter().filter_map(|statement| side(context, statement)).collect(),
         settled: disagreement.settled.and_then(|reason| context.written(reason)),
     }
 }
 
-fn side(context: &Context<'_>, evidence: &Evidence<'_>, statement: &Statement<'_>) -> Option<DisagreementSide> {
+fn side(context: &Context<'_>, statement: &Statement<'_>) -> Option<DisagreementSide> {
     Some(DisagreementSide {
         agency: statement.agency.map(|ix| context.agency(ix)),
         publisher: statement.publisher.map(|text| context.phrase(text)),
         value: statement.value.map(|value| context.language().value(value)),
         status: statement.status.map(|status| context.mark(status)),
-        source: context.source(evidence, statement),
+        source: context.source(statement),
     })
 }

@@ -4,7 +4,7 @@ use super::Context;
 use crate::merge::progress::{About, ActivityProgress, Statement};
 use crate::model::plan::Activity;
 use crate::model::scale::{Counts, StatusIx};
-use crate::report::view::{Delay, Entry, Rating, Ratings};
+use crate::report::view::{Delay, Entry, ExternalRating, Rating, Ratings};
 
 impl Context<'_> {
     pub(super) fn entry(&self, activity: &Activity, progress: &ActivityProgress<'_>) -> Entry {
@@ -13,18 +13,30 @@ impl Context<'_> {
             title: self.title(&activity.title),
             lead: self.named(&activity.lead),
             deadline: self.deadline(activity),
+            status: self.mark(progress.now.status),
             ratings: self.ratings(progress),
+            external_ratings: self.external_ratings(progress),
             delay: self.delay(progress),
         }
     }
 
+    /// Ratings by others.
+    pub(super) fn external_ratings(&self, progress: &ActivityProgress<'_>) -> Vec<ExternalRating> {
+        let rating = |statement: &Statement<'_>| {
+            Some(ExternalRating { publisher: self.speaker(statement).name, status: self.mark(statement.status?), source: self.source(statement) })
+        };
+        progress.external.iter().filter_map(rating).collect()
+    }
+
     pub(super) fn ratings(&self, progress: &ActivityProgress<'_>) -> Ratings {
         let now = &progress.now;
-        let agency_counts = now.assessed.is_none() && now.reported.is_some();
+        let derived = now.assessed.is_none() && now.reported.is_none() && self.reported(progress) == now.status;
+        let agency_counts = derived || now.assessed.is_none() && now.reported.is_some();
         let conflict = self.disagreement(progress, |about| *about == About::Status);
         Ratings {
             agency: self.given_statuses(progress),
             agency_counts,
+            derived,
             secretariat: (!agency_counts).then(|| self.mark(now.status)),
             changed: now.assessed.is_some_and(|assessed| now.reported.is_some_and(|reported| reported != assessed)),
             conflict,

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::sources::Evidence;
-use super::{Context, NO_DATA};
+use super::parts::Parts;
+use super::{Context, NO_DATA, situation};
 use crate::merge::progress::{About, ActivityProgress, Figure, Merged, Statement};
 use crate::model::indicator::{Indicator, Target};
 use crate::model::plan::Activity;
 use crate::model::submission::Breakdown;
-use crate::report::view::{FigureRow, FigureValue, Figures, Phrase, Side, Source};
+use crate::report::view::{ExternalFigures, FigureRow, FigureValue, Figures, Note, Phrase, Side, Source};
 
 /// The order in which the dimensions of an indicator are named: what most figures are broken down by comes first.
 #[derive(Debug, Default)]
@@ -42,36 +42,37 @@ impl Order {
 }
 
 impl Context<'_> {
-    pub(super) fn figures(&self, activity: &Activity, progress: &ActivityProgress<'_>, evidence: &Evidence<'_>) -> Figures {
-        let mut rows = Vec::new();
-        let mut external = Vec::new();
+    pub(super) fn figures(&self, activity: &Activity, progress: &ActivityProgress<'_>) -> Figures {
+        let (mut rows, mut without) = (Vec::<FigureRow>::new(), Vec::new());
+        let mut external: Vec<ExternalFigures> = Vec::new();
         for (at, indicator) in (0u16..).zip(&activity.indicators) {
             let order = Order::of(progress, at);
-            let figures = order.arranged(progress, at);
+            let mut figures = order.arranged(progress, at);
+            let statistics = situation::is_asked(indicator);
+            let published = figures.iter().any(|figure| figure.external.iter().any(|statement| self.is_shown(statement)));
+            if !statistics {
+                self.add_published(&order, indicator, &figures, progress, &mut external);
+            }
+            figures.retain(|figure| figure.said.iter().any(|statement| self.is_shown(statement)));
             let total = figures.iter().copied().find(|figure| figure.breakdown.is_empty());
-            rows.push(self.indicator_row(indicator, total, progress, evidence));
-            for part in figures.iter().filter(|figure| !figure.breakdown.is_empty() && !figure.said.is_empty()) {
-                rows.push(self.part_row(&order, part, progress, evidence));
+            let broken_down = figures.len() > usize::from(total.is_some());
+            let parts = if statistics { Parts::default() } else { Parts::of_agencies(self, indicator, &figures) };
+            let row = FigureRow { apart: statistics && (published || broken_down), ..self.indicator_row(indicator, total, &parts, progress) };
+            if figures.is_empty() && !row.apart {
+                without.push(row);
+                continue;
             }
-            for figure in figures {
-                external.extend(self.external_rows(&order, activity, indicator, figure, progress, evidence));
-            }
+            rows.push(row);
+            let broken_down = figures.iter().filter(|figure| !statistics && !figure.breakdown.is_empty());
+            rows.extend(broken_down.map(|part| self.part_row(&order, part, &parts, progress)));
         }
-        // Publishers in the order of their first figure, each with all of its figures.
-        let publishers: Vec<Phrase> = external.iter().map(|(publisher, _)| publisher.clone()).collect();
-        external.sort_by_key(|(publisher, _)| publishers.iter().position(|known| known == publisher));
-        let external = external.into_iter().map(|(_, row)| row).collect();
-        Figures { years: self.headings(), baselines: activity.indicators.iter().any(|indicator| indicator.baseline.is_some()), rows, external }
+        let baselines = rows.iter().any(|row| row.baseline.is_some());
+        let targets = rows.iter().any(|row| !row.targets.is_empty());
+        Figures { years: self.headings(), baselines, targets, rows, without, external }
     }
 
-    fn indicator_row(
-        &self,
-        indicator: &Indicator,
-        total: Option<&Figure<'_>>,
-        progress: &ActivityProgress<'_>,
-        evidence: &Evidence<'_>,
-    ) -> FigureRow {
-        let row = total.map(|figure| self.part_row(&Order::default(), figure, progress, evidence)).unwrap_or_else(|| self.empty_row());
+    fn indicator_row(&self, indicator: &Indicator, total: Option<&Figure<'_>>, parts: &Parts, progress: &ActivityProgress<'_>) -> FigureRow {
+        let row = total.map(|figure| self.part_row(&Order::default(), figure, parts, progress)).unwrap_or_else(|| self.empty_row());
         FigureRow {
             label: self.title(&indicator.name),
             unit: self.written(&indicator.unit),
@@ -82,7 +83,7 @@ impl Context<'_> {
         }
     }
 
-    fn empty_row(&self) -> FigureRow {
+    pub(super) fn empty_row(&self) -> FigureRow {
         let none = FigureValue { text: NO_DATA.to_owned(), sum: false, sides: Vec::new() };
         FigureRow {
             label: Phrase::default(),
@@ -95,62 +96,50 @@ impl Context<'_> {
             conflict: None,
             disagreement: None,
             settled: None,
+            notes: Vec::new(),
+            apart: false,
         }
     }
 
-    fn part_row(&self, order: &Order, figure: &Figure<'_>, progress: &ActivityProgress<'_>, evidence: &Evidence<'_>) -> FigureRow {
+    fn part_row(&self, order: &Order, figure: &Figure<'_>, parts: &Parts, progress: &ActivityProgress<'_>) -> FigureRow {
         let (indicator, breakdown) = (figure.indicator, &figure.breakdown);
         FigureRow {
             label: self.breakdown(order, breakdown),
             part: true,
             values: self.years.iter().map(|year| self.value_of_year(figure, *year)).collect(),
-            sources: self.sources_of(figure.said.iter(), evidence),
+            sources: self.sources_of(figure.said.iter()),
             conflict: self.disagreement(progress, |about| *about == About::Value(indicator, breakdown.clone())),
             disagreement: self.disagreement(progress, |about| *about == About::External(indicator, breakdown.clone())),
             settled: figure.settled.map(|(agency, _)| self.agency(agency)),
+            notes: self.notes_of(figure, parts),
             ..self.empty_row()
         }
     }
 
-    /// One row for each publisher of an external figure.
-    fn external_rows(
-        &self,
-        order: &Order,
-        activity: &Activity,
-        indicator: &Indicator,
-        figure: &Figure<'_>,
-        progress: &ActivityProgress<'_>,
-        evidence: &Evidence<'_>,
-    ) -> Vec<(Phrase, FigureRow)> {
-        let mut rows: Vec<(Phrase, Vec<&Statement<'_>>)> = Vec::new();
-        for statement in figure.external.iter().filter(|statement| self.is_shown(statement)) {
-            let publisher = statement.publisher.map(|text| self.phrase(text)).unwrap_or_default();
-            match rows.iter_mut().find(|(known, _)| *known == publisher) {
-                Some((_, statements)) => statements.push(statement),
-                None => rows.push((publisher, vec![statement])),
-            }
-        }
-        let label = |publisher: Phrase| {
-            let several = activity.indicators.len() > 1;
-            let what = if figure.breakdown.is_empty() && several { self.title(&indicator.name) } else { self.breakdown(order, &figure.breakdown) };
-            let colon = if what.text.is_empty() { "" } else { ": " };
-            Phrase { text: format!("{}{colon}{}", publisher.text, what.text), lang: publisher.lang.or(what.lang) }
-        };
-        let row = |publisher: Phrase, statements: Vec<&Statement<'_>>| FigureRow {
-            label: label(publisher),
-            values: self.years.iter().map(|year| self.external_value(&statements, *year)).collect(),
-            sources: self.sources_of(statements.into_iter(), evidence),
-            disagreement: self.disagreement(progress, |about| *about == About::External(figure.indicator, figure.breakdown.clone())),
-            ..self.empty_row()
-        };
-        rows.into_iter().map(|(publisher, statements)| (publisher.clone(), row(publisher, statements))).collect()
+    /// Whether a table of figures, of the activity or of the situation, shows a statement, and with it what its row says.
+    pub(super) fn is_in_table(&self, statement: &Statement<'_>) -> bool {
+        statement.indicator.is_some() && statement.value.is_some() && self.is_shown(statement)
     }
 
-    fn external_value(&self, statements: &[&Statement<'_>], year: i32) -> FigureValue {
-        let of_year = statements.iter().filter(|statement| self.year_of(statement) == Some(year));
-        let values: Vec<String> = of_year.filter_map(|statement| Some(self.language().value(statement.value?))).collect();
-        let text = if values.is_empty() { NO_DATA.to_owned() } else { values.join("; ") };
-        FigureValue { text, sum: false, sides: Vec::new() }
+    /// What the parts of a figure come to, and what the agencies' rows say of it.
+    pub(super) fn notes_of(&self, figure: &Figure<'_>, parts: &Parts) -> Vec<Note> {
+        let said: Vec<&Statement<'_>> = figure.said.iter().filter(|statement| self.is_shown(statement)).collect();
+        let mut notes = parts.notes(self, &figure.breakdown, |year| figure.by_year.get(&year).cloned());
+        notes.extend(self.notes(&said));
+        notes
+    }
+
+    /// What the rows of the report's period say of a figure.
+    pub(super) fn notes(&self, statements: &[&Statement<'_>]) -> Vec<Note> {
+        let differ = |is: fn(&Statement<'_>, &Statement<'_>) -> bool| statements.windows(2).any(|pair| is(pair[0], pair[1]));
+        let (periods, agencies) = (differ(|a, b| a.period != b.period), differ(|a, b| a.agency != b.agency));
+        let note = |statement: &&Statement<'_>| {
+            let period = periods.then(|| Phrase { text: self.period_name(statement.period).to_owned(), lang: None });
+            let agency = agencies.then(|| self.speaker(statement).name);
+            Some(Note { of: period.into_iter().chain(agency).collect(), text: self.written(&statement.words?.narrative)? })
+        };
+        let own = statements.iter().filter(|statement| self.given.progress.own_periods.contains(&statement.period));
+        own.filter_map(note).collect()
     }
 
     /// The names of a breakdown's values: `victims, women, sexual exploitation`.
@@ -193,20 +182,17 @@ impl Context<'_> {
     }
 
     /// File and row of every statement of the years shown; with their values where a year has several.
-    pub(super) fn sources_of<'s>(&self, statements: impl Iterator<Item = &'s Statement<'s>>, evidence: &Evidence<'_>) -> Vec<Source> {
+    pub(super) fn sources_of<'s>(&self, statements: impl Iterator<Item = &'s Statement<'s>>) -> Vec<Source> {
         let mut shown: Vec<&Statement<'_>> = statements.filter(|statement| statement.value.is_some() && self.is_shown(statement)).collect();
         shown.sort_by_key(|statement| self.year_of(statement));
         let alone = |statement: &Statement<'_>| shown.iter().filter(|other| self.year_of(other) == self.year_of(statement)).count() == 1;
         let source = |statement: &&Statement<'_>| {
-            let source = self.source(evidence, statement);
-            match statement.value {
-                Some(value) if statement.outside => {
-                    let value = self.language().value(value);
-                    Source { text: format!("{}: {value} ({})", source.text, self.language().term("activity.outside")), ..source }
-                }
-                Some(value) if !alone(statement) => Source { text: format!("{}: {}", source.text, self.language().value(value)), ..source },
-                _ => source,
-            }
+            let value = statement.value.map(|value| self.language().value(value));
+            let value = match value {
+                Some(value) if statement.outside => Some(format!("{value} ({})", self.language().term("activity.outside"))),
+                value => value.filter(|_| !alone(statement)),
+            };
+            Source { value, ..self.source(statement) }
         };
         shown.iter().map(source).collect()
     }

@@ -23,7 +23,7 @@ pub fn goal(context: &Context<'_>, at: usize) -> Option<GoalView> {
         anchor: anchor("g", &goal.id),
         number: goal.number.clone(),
         title: context.title(&goal.title),
-        statuses: statuses.into_iter().map(|(status, ids)| StatusIds { status: context.mark(status), ids }).collect(),
+        statuses: context.by_status(statuses),
     })
 }
 
@@ -33,10 +33,29 @@ pub fn objective(context: &Context<'_>, at: usize) -> Option<ObjectiveView> {
     let range = objective.activities.clone();
     let activities = context.plan().activities.get(range.clone()).unwrap_or_default();
     let progress = context.given.progress.activities.get(range).unwrap_or_default();
+    let entries = activities.iter().zip(progress).map(|(activity, progress)| (progress.now.status, context.entry(activity, progress)));
+    let mut derived: BTreeMap<StatusIx, Vec<String>> = BTreeMap::new();
+    let mut rated = Vec::new();
+    for (status, entry) in entries {
+        if entry.ratings.derived && entry.external_ratings.is_empty() {
+            derived.entry(status).or_default().push(entry.id);
+        } else {
+            rated.push(entry);
+        }
+    }
     Some(ObjectiveView {
         anchor: anchor("o", &objective.id),
         number: objective.number.clone(),
         title: context.title(&objective.title),
-        entries: activities.iter().zip(progress).map(|(activity, progress)| context.entry(activity, progress)).collect(),
+        count: activities.len(),
+        entries: rated,
+        derived: context.by_status(derived),
     })
+}
+
+impl Context<'_> {
+    /// Ids by status, the most advanced first.
+    pub(super) fn by_status(&self, ids: BTreeMap<StatusIx, Vec<String>>) -> Vec<StatusIds> {
+        ids.into_iter().map(|(status, ids)| StatusIds { status: self.mark(status), ids }).collect()
+    }
 }

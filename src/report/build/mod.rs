@@ -11,6 +11,8 @@ mod lists;
 mod method;
 mod obstacles;
 mod page;
+mod parts;
+mod published;
 #[cfg(feature = "excel")]
 mod sheets;
 mod situation;
@@ -30,7 +32,8 @@ use crate::model::period::ReportingPeriod;
 use crate::model::plan::{Activity, ActivityIx, Named, Plan};
 use crate::model::scale::{Counts, StatusIx};
 use crate::model::text::Text;
-use crate::source::Sources;
+use crate::source::{SourceId, Sources};
+use sources::References;
 
 pub use activity::activity;
 pub use goal::{goal, objective};
@@ -92,6 +95,10 @@ pub struct Context<'a> {
     shared_values: HashSet<(u8, u8)>,
     /// Numbers of the disagreements of each activity.
     disagreements: HashMap<ActivityIx, Vec<usize>>,
+    /// Numbers of the files in annex 4.
+    files: HashMap<SourceId, usize>,
+    /// Numbers of all evidence.
+    references: References<'a>,
 }
 
 impl<'a> Context<'a> {
@@ -102,7 +109,12 @@ impl<'a> Context<'a> {
         for (at, disagreement) in given.progress.disagreements.iter().enumerate() {
             disagreements.entry(disagreement.activity).or_default().push(at);
         }
-        Self { given, covers, years: years(given.plan, covers), shared_values: shared_values(given.plan), disagreements }
+        let (years, shared_values) = (years(given.plan, covers), shared_values(given.plan));
+        let (files, references) = (HashMap::new(), References::default());
+        let mut context = Self { given, covers, years, shared_values, disagreements, files, references };
+        context.files = context.file_numbers();
+        context.references = References::of(&context);
+        context
     }
 
     pub(super) fn plan(&self) -> &'a Plan {

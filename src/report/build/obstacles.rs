@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use super::Context;
-use super::sources::Evidence;
 use crate::report::view::{Cause, Obstacle, Obstacles};
 
 pub(super) fn obstacles(context: &Context<'_>) -> Obstacles {
@@ -12,7 +11,6 @@ pub(super) fn obstacles(context: &Context<'_>) -> Obstacles {
     let mut words = Vec::new();
     for (activity, progress) in context.activities() {
         let mut stated = false;
-        let mut evidence = None;
         for statement in &progress.said {
             let Some(said) = statement.words else { continue };
             if let Some(reason) = said.delay_reason {
@@ -27,7 +25,7 @@ pub(super) fn obstacles(context: &Context<'_>) -> Obstacles {
                     id: activity.id.clone(),
                     agency: context.speaker(statement),
                     text: context.phrase(&said.obstacles),
-                    source: context.source(evidence.get_or_insert_with(|| Evidence::of(progress)), statement),
+                    source: context.source(statement),
                 });
             }
         }

@@ -10,7 +10,7 @@ use crate::report::language::Language;
 use crate::report::view::{Approval, Cover, Page, TocEntry};
 
 /// Chapters after the implementation: anchor and term of the heading.
-const CHAPTERS_AFTER: [(&str, &str); 11] = [
+const CHAPTERS_AFTER: [(&str, &str); 12] = [
     ("overdue", "lists.title"),
     ("not-due", "lists.not_due"),
     ("cancelled", "lists.cancelled"),
@@ -22,6 +22,7 @@ const CHAPTERS_AFTER: [(&str, &str); 11] = [
     ("annex-conflicts", "annex_conflicts.title"),
     ("annex-set-aside", "annex_set_aside.title"),
     ("annex-sources", "annex_sources.title"),
+    ("annex-references", "annex_references.title"),
 ];
 
 /// Chapters up to the implementation.
@@ -89,6 +90,7 @@ pub fn page(context: &Context<'_>) -> Page {
         title: language.fill("page.title", &[("kind", &kind(context)), ("plan", &title)]),
         description: summary::first_sentence(context),
         toc: before.chain(goals).chain(CHAPTERS_AFTER.iter().map(chapter)).collect(),
+        years: context.headings(),
         footer_left: language.fill(footer, &[("version", &context.short_version())]),
         running_title: kind(context),
         draft: is_draft.then(|| language.term("draft").to_owned()),

@@ -1,29 +1,32 @@
 //! Statistics that the plan asks for: indicators that count victims and are broken down, last year beside this year.
 
 use super::figures::Order;
-use super::sources::Evidence;
+use super::parts::Parts;
 use super::{Context, NO_DATA, summary};
-use crate::merge::progress::{About, ActivityProgress, Figure, Merged, Statement};
+use crate::merge::progress::{About, ActivityProgress, Figure, Merged};
 use crate::model::indicator::{Indicator, Number};
 use crate::model::plan::Activity;
 use crate::model::submission::Value;
-use crate::report::view::{Bar, Phrase, Situation, StatGroup, StatRow};
+use crate::report::view::{Bar, FigureRow, Phrase, Situation, StatGroup, StatRow};
+
+/// Whether the plan asks for statistics: an indicator counts victims and is broken down.
+pub(super) fn is_asked(indicator: &Indicator) -> bool {
+    indicator.sensitive && !indicator.dimensions.is_empty()
+}
 
 pub(super) fn situation(context: &Context<'_>) -> Situation {
     let mut situation = Situation { asked: Vec::new(), years: context.headings(), groups: Vec::new(), external: Vec::new() };
     for (activity, progress) in context.activities() {
-        let asked = |indicator: &Indicator| indicator.sensitive && !indicator.dimensions.is_empty();
-        if !activity.indicators.iter().any(asked) {
+        if !activity.indicators.iter().any(is_asked) {
             continue;
         }
-        situation.asked.push((activity.id.clone(), context.title(&activity.title)));
-        let evidence = Evidence::of(progress);
-        for (at, indicator) in (0u16..).zip(&activity.indicators).filter(|(_, indicator)| asked(indicator)) {
+        situation.asked.push(activity.id.clone());
+        for (at, indicator) in (0u16..).zip(&activity.indicators).filter(|(_, indicator)| is_asked(indicator)) {
             let order = Order::of(progress, at);
             let figures = order.arranged(progress, at);
-            situation.groups.extend(group(context, &order, activity, indicator, &figures, progress, &evidence));
-            for figure in &figures {
-                external(context, &order, activity, figure, &evidence, &mut situation.external);
+            situation.groups.extend(group(context, &order, activity, indicator, &figures, progress));
+            for (publisher, rows) in context.published(&order, indicator, &figures, progress) {
+                add_external(context, activity, publisher, rows, &mut situation.external);
             }
         }
     }
@@ -37,30 +40,21 @@ fn group(
     indicator: &Indicator,
     figures: &[&Figure<'_>],
     progress: &ActivityProgress<'_>,
-    evidence: &Evidence<'_>,
 ) -> Option<StatGroup> {
-    let shown: Vec<&&Figure<'_>> = figures.iter().filter(|figure| figure.said.iter().any(|statement| context.is_shown(statement))).collect();
+    let shown: Vec<&Figure<'_>> = figures.iter().copied().filter(|figure| figure.said.iter().any(|statement| context.is_shown(statement))).collect();
+    let parts = Parts::of_agencies(context, indicator, &shown);
     let numbers = shown.iter().flat_map(|figure| context.years.iter().map(|year| number(figure.by_year.get(year))));
     let largest = numbers.flatten().filter_map(whole).max().unwrap_or(0);
-    let rows: Vec<StatRow> = shown.iter().map(|figure| row(context, order, figure, largest, progress, evidence)).collect();
-    let total = Phrase { text: context.language().term("total").to_owned(), lang: None };
-    let rows = rows.into_iter().map(|row| if row.label.text.is_empty() { StatRow { label: total.clone(), ..row } } else { row }).collect::<Vec<_>>();
+    let rows: Vec<StatRow> = shown.iter().map(|figure| row(context, order, figure, largest, &parts, progress)).collect();
     (!rows.is_empty()).then(|| StatGroup { title: context.title(&indicator.name), id: Some(activity.id.clone()), rows })
 }
 
-fn row(
-    context: &Context<'_>,
-    order: &Order,
-    figure: &Figure<'_>,
-    largest: u128,
-    progress: &ActivityProgress<'_>,
-    evidence: &Evidence<'_>,
-) -> StatRow {
+fn row(context: &Context<'_>, order: &Order, figure: &Figure<'_>, largest: u128, parts: &Parts, progress: &ActivityProgress<'_>) -> StatRow {
     let of_year = |year: &i32| figure.by_year.get(year);
     let value = |year: &i32| {
         let merged = of_year(year);
         let bar = number(merged).and_then(whole).map(|number| summary::bar(number, largest)).unwrap_or_default();
-        Bar { text: shown(context, merged), bar }
+        Bar { text: shown(context, merged), sum: matches!(merged, Some(Merged::Sum(_) | Merged::Between(..))), bar }
     };
     let change = match context.years.as_slice() {
         [.., before, now] => number(of_year(before)).zip(number(of_year(now))).and_then(|(before, now)| context.language().change(before, now)),
@@ -73,12 +67,14 @@ fn row(
         About::Status | About::ExternalStatus => false,
     };
     StatRow {
-        label: context.breakdown(order, &figure.breakdown),
+        label: if figure.breakdown.is_empty() { total(context) } else { context.breakdown(order, &figure.breakdown) },
         id: None,
         values: context.years.iter().map(value).collect(),
         change,
-        sources: context.sources_of(figure.said.iter(), evidence),
+        sources: context.sources_of(figure.said.iter()),
         disagreement: context.disagreement(progress, is),
+        settled: figure.settled.map(|(agency, _)| context.agency(agency)),
+        notes: context.notes_of(figure, parts),
     }
 }
 
@@ -106,34 +102,24 @@ fn whole(number: Number) -> Option<u128> {
     u128::try_from(whole).ok()
 }
 
-/// Adds what others publish about a figure to the groups of their publishers.
-fn external(context: &Context<'_>, order: &Order, activity: &Activity, figure: &Figure<'_>, evidence: &Evidence<'_>, groups: &mut Vec<StatGroup>) {
-    let mut publishers: Vec<(Phrase, Vec<&Statement<'_>>)> = Vec::new();
-    for statement in figure.external.iter().filter(|statement| context.is_shown(statement)) {
-        let publisher = statement.publisher.map(|text| context.phrase(text)).unwrap_or_default();
-        match publishers.iter_mut().find(|(known, _)| *known == publisher) {
-            Some((_, statements)) => statements.push(statement),
-            None => publishers.push((publisher, vec![statement])),
-        }
+/// Adds what others publish to the groups of their publishers.
+fn add_external(context: &Context<'_>, activity: &Activity, publisher: Phrase, rows: Vec<FigureRow>, groups: &mut Vec<StatGroup>) {
+    let rows = rows.into_iter().map(|row| StatRow {
+        label: if row.part { row.label } else { total(context) },
+        id: Some(activity.id.clone()),
+        values: row.values.into_iter().map(|value| Bar { text: value.text, sum: false, bar: String::new() }).collect(),
+        change: None,
+        sources: row.sources,
+        disagreement: row.disagreement,
+        settled: None,
+        notes: row.notes,
+    });
+    match groups.iter_mut().find(|group| group.title == publisher) {
+        Some(group) => group.rows.extend(rows),
+        None => groups.push(StatGroup { title: publisher, id: None, rows: rows.collect() }),
     }
-    for (publisher, statements) in publishers {
-        let value = |year: &i32| {
-            let of_year = statements.iter().filter(|statement| context.year_of(statement) == Some(*year));
-            let values: Vec<String> = of_year.filter_map(|statement| Some(context.language().value(statement.value?))).collect();
-            Bar { text: if values.is_empty() { NO_DATA.to_owned() } else { values.join("; ") }, bar: String::new() }
-        };
-        let label = context.breakdown(order, &figure.breakdown);
-        let row = StatRow {
-            label: if label.text.is_empty() { Phrase { text: context.language().term("total").to_owned(), lang: None } } else { label },
-            id: Some(activity.id.clone()),
-            values: context.years.iter().map(value).collect(),
-            change: None,
-            sources: context.sources_of(statements.iter().copied(), evidence),
-            disagreement: None,
-        };
-        match groups.iter_mut().find(|group| group.title == publisher) {
-            Some(group) => group.rows.push(row),
-            None => groups.push(StatGroup { title: publisher, id: None, rows: vec![row] }),
-        }
-    }
+}
+
+fn total(context: &Context<'_>) -> Phrase {
+    Phrase { text: context.language().term("total").to_owned(), lang: None }
 }

@@ -121,13 +121,6 @@ fn a_table_has_heads_and_groups() {
 }
 
 #[test]
-fn a_pair_has_neither_row_heads_nor_groups() {
-    let pair = |row: &str| html(&format!("<!-- table pair -->\n\n| a | b |\n|--|--|\n{row}"));
-    assert!(pair("| x | y |").contains("<tbody><tr><td>x</td><td>y</td></tr>"));
-    assert!(pair("| x | |").contains("<tbody><tr><td>x</td><td></td></tr>"));
-}
-
-#[test]
 fn a_caption_is_the_paragraph_between_directive_and_table() {
     let table = "| a | b |\n|--|--|\n| x | y |";
     has(
@@ -149,6 +142,7 @@ fn a_stacked_table_says_its_heads_in_its_style() {
         "<!-- table stack -->\n\n| a | it's `b` | [c](#c)<br>d |\n|--|--|--|\n| x | y | z |",
         "style=\"--c2:&#39;it\\27 s b&#39;;--c3:&#39;c d&#39;;\"",
     );
+    has("<!-- table stack labelled -->\n\n| a | b |\n|--|--|\n| x | y |", "<table class=\"stack labelled\"><thead>");
 }
 
 #[test]

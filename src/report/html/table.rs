@@ -19,8 +19,6 @@ pub(super) struct Table {
     pub(super) strip: bool,
     /// Cells hold bars.
     pub(super) bars: bool,
-    /// Two or more values side by side, none of which is the head of the row.
-    pair: bool,
     column: usize,
     row: Row,
     body: bool,
@@ -43,8 +41,8 @@ impl Table {
         if !classes.is_empty() {
             out.push_str(&format!(" class=\"{classes}\""));
         }
-        if has("stack") {
-            write_labels(out, node, has("pair"));
+        if has("stack") && !has("labelled") {
+            write_labels(out, node);
         }
         out.push('>');
         Self {
@@ -52,7 +50,6 @@ impl Table {
             right: table.alignments.iter().map(|one| *one == TableAlignment::Right).collect(),
             strip: has("strip"),
             bars: has("bars"),
-            pair: has("pair"),
             ..Self::default()
         }
     }
@@ -104,7 +101,7 @@ impl Table {
             }
             // A head without a word names nothing, so it is not a head.
             (Row::Head, _) if !empty => out.push_str("<th scope=\"col\""),
-            (Row::Plain, 0) if !empty && !self.pair => out.push_str("<th scope=\"row\""),
+            (Row::Plain, 0) if !empty => out.push_str("<th scope=\"row\""),
             _ => out.push_str("<td"),
         }
         if self.right.get(self.column) == Some(&true) {
@@ -120,7 +117,7 @@ impl Table {
         if !self.swallowed() {
             out.push_str(match (self.row, self.column) {
                 (Row::Head, _) if !empty => "</th>",
-                (Row::Plain, 0) if !empty && !self.pair => "</th>",
+                (Row::Plain, 0) if !empty => "</th>",
                 (Row::Group, _) => "</th>",
                 _ => "</td>",
             });
@@ -134,7 +131,7 @@ impl Table {
     }
 
     fn kind(&self, row: Node<'_>) -> Row {
-        if is_group(row) && !self.pair { Row::Group } else { Row::Plain }
+        if is_group(row) { Row::Group } else { Row::Plain }
     }
 }
 
@@ -197,15 +194,14 @@ fn is_directive(node: Node<'_>) -> bool {
     }
 }
 
-/// Writes the heads of the columns as properties, for phones, where each cell stands alone.
-///
-/// The first column needs none where its cells are heads themselves.
-fn write_labels(out: &mut String, table: Node<'_>, first: bool) {
+/// Writes the heads of the columns as properties, for phones, where each cell stands alone. The cells of the first column
+/// are heads themselves. Tables of a kind that occurs often are `labelled`: the style of the page has their heads once.
+fn write_labels(out: &mut String, table: Node<'_>) {
     let Some(head) = table.first_child() else {
         return;
     };
     out.push_str(" style=\"");
-    for (number, cell) in head.children().enumerate().skip(usize::from(!first)) {
+    for (number, cell) in head.children().enumerate().skip(1) {
         let label = css_string(plain(cell).trim());
         out.push_str(&format!("--c{}:", number + 1));
         escape_into(out, &label);

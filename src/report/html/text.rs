@@ -41,8 +41,9 @@ pub(super) fn escape_into(out: &mut String, text: &str) {
 ///
 /// Georgian hangs its endings on a number with a hyphen (`29-დან`, `2019-2020`), and browsers break there.
 pub(super) fn prose_into(out: &mut String, text: &str) {
-    // The parts of a web address are no words.
-    if !text.contains('-') || text.contains("://") {
+    // The parts of a web address are no words, and years that stand alone have room enough.
+    let alone = text.trim().bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+    if alone || !text.contains('-') || text.contains("://") {
         return escape_into(out, text);
     }
     let in_word = |letter: char| letter.is_alphanumeric() || matches!(letter, '-' | '.' | ',');
@@ -127,7 +128,7 @@ mod tests {
         };
         assert_eq!(prose("(29-დან), 2019-2020."), "(<span class=\"nw\">29-დან</span>), <span class=\"nw\">2019-2020.</span>");
         assert_eq!(prose("<2-3>"), "&lt;<span class=\"nw\">2-3</span>&gt;");
-        for same in ["2019", "a-b", "-53,3%", "https://x.org/2021-report", &format!("1-{}", "x".repeat(60))] {
+        for same in ["2019", " 2019-2020 ", "a-b", "-53,3%", "https://x.org/2021-report", &format!("1-{}", "x".repeat(60))] {
             assert_eq!(prose(same), same);
         }
     }

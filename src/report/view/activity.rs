@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{AgencyLink, Cited, Delay, Entry, Mark, Phrase, Ratings, Source};
+use super::{AgencyLink, Delay, Entry, Mark, Phrase, Ratings, Source};
 
 /// A goal.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -35,8 +35,12 @@ pub struct ObjectiveView {
     pub number: String,
     /// Title.
     pub title: Phrase,
-    /// Its activities.
+    /// How many activities it has.
+    pub count: usize,
+    /// Those that somebody rated.
     pub entries: Vec<Entry>,
+    /// The others by the status that was derived.
+    pub derived: Vec<StatusIds>,
 }
 
 /// An activity.
@@ -86,16 +90,16 @@ pub struct ActivityView {
     pub figures: Figures,
     /// What was done, one entry a row.
     pub done: Vec<Said>,
-    /// Notes to single figures.
+    /// Notes to figures that the table does not show.
     pub notes: Vec<Said>,
     /// Obstacles.
     pub obstacles: Vec<Said>,
     /// Reasons for delay and new dates.
     pub delay: Vec<Delay>,
-    /// What others say, one entry a row.
+    /// What others say, one entry a row, but for notes to figures that the table shows.
     pub external: Vec<Said>,
-    /// Evidence of all rows, in the order of its numbers.
-    pub evidence: Vec<Cited>,
+    /// Evidence of rows that are not printed themselves, by its numbers in annex 5.
+    pub evidence: Vec<usize>,
     /// Something was reported or published in the report's period.
     pub any_report: bool,
 }
@@ -136,18 +140,31 @@ pub struct AmendmentView {
 pub struct Figures {
     /// Years shown, the last one is the report's.
     pub years: Vec<String>,
-    /// Some indicator has a baseline.
+    /// Some indicator among `rows` has a baseline.
     pub baselines: bool,
-    /// Indicators, each with its breakdowns below it.
+    /// Some indicator among `rows` has a target.
+    pub targets: bool,
+    /// Indicators with a figure, each with its breakdowns below it.
     pub rows: Vec<FigureRow>,
-    /// What others publish.
-    pub external: Vec<FigureRow>,
+    /// Indicators without any.
+    pub without: Vec<FigureRow>,
+    /// What others publish, one entry a publisher.
+    pub external: Vec<ExternalFigures>,
+}
+
+/// What one publisher publishes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ExternalFigures {
+    /// Who publishes it.
+    pub publisher: Phrase,
+    /// Its figures.
+    pub rows: Vec<FigureRow>,
 }
 
 /// A figure.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct FigureRow {
-    /// Indicator, breakdown, or publisher and breakdown.
+    /// Indicator or breakdown.
     pub label: Phrase,
     /// Unit, with an indicator.
     pub unit: Option<Phrase>,
@@ -167,6 +184,19 @@ pub struct FigureRow {
     pub disagreement: Option<usize>,
     /// The agency whose value the secretariat chose.
     pub settled: Option<AgencyLink>,
+    /// What the rows of the report's period say of it.
+    pub notes: Vec<Note>,
+    /// The chapter on the situation has breakdowns of this indicator, or figures of others.
+    pub apart: bool,
+}
+
+/// A note to a figure.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Note {
+    /// Period and agency, as far as the figure has several.
+    pub of: Vec<Phrase>,
+    /// The words.
+    pub text: Phrase,
 }
 
 /// A value of one year.

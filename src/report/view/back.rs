@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{AgencyLink, AmendmentView, Entry, FileView, Mark, Phrase, Source};
+use super::{AgencyLink, AmendmentView, Entry, FileView, Mark, Phrase, Source, StatusIds};
 
 /// The chapters after the implementation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -45,8 +45,14 @@ pub struct Lists {
 pub struct OverdueList {
     /// Year of the deadline in the plan.
     pub year: String,
-    /// The activities.
+    /// They were due before the report's last year.
+    pub carried: bool,
+    /// How many they are.
+    pub count: usize,
+    /// Those carried over, and those with a reason for delay or a new date.
     pub entries: Vec<Entry>,
+    /// The others by the status that counts.
+    pub others: Vec<StatusIds>,
 }
 
 /// Obstacles and reasons for delay.
@@ -215,21 +221,25 @@ pub struct Became {
 /// The annexes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Annex {
-    /// The whole plan, one entry an objective.
-    pub plan: Vec<AnnexObjective>,
+    /// The whole plan, one entry a goal.
+    pub plan: Vec<AnnexGoal>,
     /// Disagreements, in the order of their numbers from 1.
     pub disagreements: Vec<DisagreementView>,
     /// Rows set aside, in the order of their numbers from 1.
     pub set_aside: Vec<SetAsideView>,
     /// Files that were read.
     pub files: Vec<FileView>,
+    /// The evidence of all rows as typed; the first one has number 1 and the anchor `e-1`.
+    pub references: Vec<String>,
     /// SHA-256 of the plan's files.
     pub version: String,
 }
 
-/// An objective of the annex.
+/// A goal of the annex.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct AnnexObjective {
+pub struct AnnexGoal {
+    /// `g-4`.
+    pub anchor: String,
     /// Printed number.
     pub number: String,
     /// Title.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{AgencyLink, Mark, Phrase, RateView, Source};
+use super::{AgencyLink, Mark, Note, Phrase, RateView, Source};
 
 /// The chapters before the implementation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -221,6 +221,8 @@ pub struct FileView {
     pub unreadable: bool,
     /// It holds external observations.
     pub external: bool,
+    /// Where annex 4 has it: `f-3`.
+    pub anchor: String,
     /// SHA-256 in hexadecimal.
     pub checksum: String,
 }
@@ -237,8 +239,8 @@ pub struct ScaleEntry {
 /// Statistics.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Situation {
-    /// Ids and titles of the activities that ask for them.
-    pub asked: Vec<(String, Phrase)>,
+    /// Ids of the activities that ask for them.
+    pub asked: Vec<String>,
     /// Years shown, the last one is the report's.
     pub years: Vec<String>,
     /// One group an indicator, of those with figures.
@@ -273,6 +275,10 @@ pub struct StatRow {
     pub sources: Vec<Source>,
     /// Number of a conflict or disagreement in annex 2.
     pub disagreement: Option<usize>,
+    /// The agency whose value the secretariat chose.
+    pub settled: Option<AgencyLink>,
+    /// What the rows of the report's period say of it.
+    pub notes: Vec<Note>,
 }
 
 /// A value with a bar.
@@ -280,6 +286,8 @@ pub struct StatRow {
 pub struct Bar {
     /// The value; a dash if there is none.
     pub text: String,
+    /// It is a sum of several rows.
+    pub sum: bool,
     /// Up to twenty blocks; empty if the value is no number.
     pub bar: String,
 }

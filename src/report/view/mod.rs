@@ -69,19 +69,18 @@ pub struct AgencyLink {
 /// File and row of a figure.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Source {
-    /// Period, file and row, with the value if several rows are behind one figure: `2020: moia.csv, row 7`.
-    pub text: String,
-    /// Evidence of the row.
-    pub evidence: Vec<Cited>,
-}
-
-/// A piece of evidence under its number.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Cited {
-    /// Number in the activity's list of evidence, from 1.
-    pub number: usize,
-    /// The text as typed.
-    pub text: String,
+    /// Name of the period.
+    pub period: String,
+    /// Name of the file, without its folders.
+    pub file: String,
+    /// Where annex 4 has the file with its checksum: `f-3`.
+    pub anchor: String,
+    /// Row as a spreadsheet counts it.
+    pub row: String,
+    /// The value, if several rows are behind one figure, or what else sets the row apart.
+    pub value: Option<String>,
+    /// Evidence of the row, by its numbers in annex 5.
+    pub evidence: Vec<usize>,
 }
 
 /// The two statuses of an activity.
@@ -89,9 +88,11 @@ pub struct Cited {
 pub struct Ratings {
     /// The agency's; one entry without a name, or one an agency where they differ.
     pub agency: Vec<Rating>,
-    /// The agency's rating counts.
+    /// The agency's rating counts, or the derived status in its place.
     pub agency_counts: bool,
-    /// The secretariat's, or the derived status that counts; null if the agency's rating counts.
+    /// Nobody gave a status: the one under `agency` is derived.
+    pub derived: bool,
+    /// The secretariat's, or the status of an earlier year that counts; null if what stands under `agency` does.
     pub secretariat: Option<Mark>,
     /// The secretariat gave another status than the agency.
     pub changed: bool,
@@ -142,8 +143,12 @@ pub struct Entry {
     pub lead: Vec<AgencyLink>,
     /// Deadline as the plan gives it.
     pub deadline: Option<String>,
+    /// The status that counts.
+    pub status: Mark,
     /// Its two statuses.
     pub ratings: Ratings,
+    /// Ratings by others.
+    pub external_ratings: Vec<ExternalRating>,
     /// Reasons for delay and new dates.
     pub delay: Vec<Delay>,
 }
@@ -170,6 +175,8 @@ pub struct Page {
     pub description: String,
     /// Chapters and goals.
     pub toc: Vec<TocEntry>,
+    /// Years of the tables of figures.
+    pub years: Vec<String>,
     /// Line at the foot of the page.
     pub footer_left: String,
     /// Line at the head of every sheet of paper.
