@@ -89,7 +89,14 @@ fn compiled(text: &str, evidence: &str) -> (String, String) {
         files.push(File { path: format!("reports/2020/{path}"), bytes: text.into_bytes() });
     }
     let mut checked = plan::check(files, Date::new(2021, 3, 1).unwrap());
-    let request = Request { period: "2020".into(), formats: vec![Format::Markdown, Format::Html], as_of: None, stamp: None, templates: Vec::new() };
+    let request = Request {
+        period: "2020".into(),
+        since: None,
+        formats: vec![Format::Markdown, Format::Html],
+        as_of: None,
+        stamp: None,
+        templates: Vec::new(),
+    };
     let documents = documents(&mut checked, &request).unwrap();
     let document = |name: &str| documents.iter().find(|document| document.name == name).unwrap().text.clone();
     (document("report.en.html"), document("report.en.md"))

@@ -28,7 +28,7 @@ fn small() -> Vec<File> {
 
 fn package(files: Vec<File>, period: &str) -> Vec<Document> {
     let mut checked = plan::check(files, Date::new(2021, 3, 1).unwrap());
-    let request = Request { period: period.into(), formats: vec![Format::Csv], as_of: None, stamp: None, templates: Vec::new() };
+    let request = Request { period: period.into(), since: None, formats: vec![Format::Csv], as_of: None, stamp: None, templates: Vec::new() };
     documents(&mut checked, &request).unwrap()
 }
 
@@ -135,7 +135,8 @@ fn tables_keep_their_schema() {
 fn every_accepted_row_is_a_statement() {
     for (files, period) in [(small(), "2020"), (files(root()), "2020"), (files(root()), "2019-2020")] {
         let mut checked = plan::check(files, Date::new(2021, 3, 1).unwrap());
-        let request = Request { period: period.into(), formats: vec![Format::Csv, Format::Json], as_of: None, stamp: None, templates: Vec::new() };
+        let request =
+            Request { period: period.into(), since: None, formats: vec![Format::Csv, Format::Json], as_of: None, stamp: None, templates: Vec::new() };
         let mut found = Vec::new();
         let account = plan::compile::report(&mut checked, &request, &mut |name, pieces| {
             found.push(Document { name: name.to_owned(), text: pieces.collect() });

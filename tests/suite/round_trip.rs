@@ -43,7 +43,14 @@ fn judged(files: Vec<File>, name: &str, bytes: &[u8]) -> Validated {
 fn report(mut files: Vec<File>, sent: &[(String, Vec<u8>)]) -> (Value, [String; 2]) {
     files.extend(sent.iter().map(|(name, bytes)| File { path: format!("reports/2020/submissions/{name}"), bytes: bytes.clone() }));
     let mut checked = plan::check(files, day());
-    let request = Request { period: "2020".into(), formats: vec![Format::Json, Format::Markdown], as_of: None, stamp: None, templates: Vec::new() };
+    let request = Request {
+        period: "2020".into(),
+        since: None,
+        formats: vec![Format::Json, Format::Markdown],
+        as_of: None,
+        stamp: None,
+        templates: Vec::new(),
+    };
     let documents = documents(&mut checked, &request).unwrap();
     let text = |name: &str| documents.iter().find(|document| document.name == name).unwrap().text.clone();
     (serde_json::from_str(&text("report.json")).unwrap(), [text("report.ka.md"), text("report.en.md")])

@@ -25,13 +25,20 @@ const CHAPTERS_AFTER: [(&str, &str); 11] = [
 ];
 
 /// Chapters up to the implementation.
-const CHAPTERS_BEFORE: [(&str, &str); 4] =
-    [("summary", "summary.title"), ("method", "method.title"), ("situation", "situation.title"), ("implementation", "implementation.title")];
+const CHAPTERS_BEFORE: [(&str, &str); 5] = [
+    ("summary", "summary.title"),
+    ("method", "method.title"),
+    ("course", "course.title"),
+    ("situation", "situation.title"),
+    ("implementation", "implementation.title"),
+];
 
 pub(super) fn cover(context: &Context<'_>) -> Cover {
     let (plan, report, language) = (context.plan(), context.given.report, context.language());
     let council = plan.council.as_deref().and_then(|id| plan.agency_ix(id));
     Cover {
+        until: report.comments.until.map(|day| language.date_line(day)),
+        to: context.written(&report.comments.to),
         note: context.written(&report.note),
         kind: kind(context),
         title: context.phrase(&plan.title),
@@ -44,7 +51,12 @@ pub(super) fn cover(context: &Context<'_>) -> Cover {
         secretariat: context.written(&plan.secretariat),
         approved: match &report.state {
             State::Draft => None,
-            State::Approved { date, act } => Some(Approval { date: language.date_line(*date), act: context.phrase(act) }),
+            State::Approved { date, act, by, published } => Some(Approval {
+                date: language.date_line(*date),
+                act: context.phrase(act),
+                by: context.written(by),
+                published: published.map(|day| language.date_line(day)),
+            }),
         },
         as_of: language.date_line(context.given.as_of),
         version: context.short_version(),
@@ -79,7 +91,8 @@ pub fn page(context: &Context<'_>) -> Page {
         TocEntry { href: format!("#{}", anchor("g", &goal.id)), text, level: 3 }
     });
     let before = introduction.iter().chain(&CHAPTERS_BEFORE).map(chapter);
-    let footer = if matches!(context.given.report.state, State::Draft) { "page.footer_draft" } else { "page.footer" };
+    let draft = matches!(context.given.report.state, State::Draft);
+    let footer = if draft { "page.footer_draft" } else { "page.footer" };
     Page {
         lang: language.code().to_string(),
         title: language.fill("page.title", &[("kind", &kind(context)), ("plan", &title)]),
@@ -87,6 +100,7 @@ pub fn page(context: &Context<'_>) -> Page {
         toc: before.chain(goals).chain(CHAPTERS_AFTER.iter().map(chapter)).collect(),
         footer_left: language.fill(footer, &[("version", &context.short_version())]),
         running_title: kind(context),
+        draft,
     }
 }
 

@@ -54,7 +54,7 @@ pub struct Reported<'a> {
 
 impl<'a> From<Given<'a>> for Reported<'a> {
     fn from(given: Given<'a>) -> Self {
-        let Given { plan, progress, periods, report, sources, set_aside, as_of, stamp, language: _ } = given;
+        let Given { plan, progress, periods, report, sources, set_aside, as_of, stamp, language: _, course: _ } = given;
         Self { plan, progress, periods, report, sources, set_aside, as_of, stamp }
     }
 }

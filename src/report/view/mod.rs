@@ -3,12 +3,14 @@
 
 mod activity;
 mod back;
+mod course;
 mod front;
 
 use serde::Serialize;
 
 pub use activity::*;
 pub use back::*;
+pub use course::*;
 pub use front::*;
 
 /// A text, and its language where that is not the report's.
@@ -103,7 +105,7 @@ pub struct RateView {
     pub counted: usize,
     /// How many were looked at.
     pub of: usize,
-    /// The share of the year before.
+    /// The share of the period that the report is compared with, if it is as long.
     pub before: Option<String>,
 }
 
@@ -150,6 +152,8 @@ pub struct Page {
     pub footer_left: String,
     /// Line at the head of every sheet of paper.
     pub running_title: String,
+    /// It is not approved.
+    pub draft: bool,
 }
 
 /// A line of the contents.
