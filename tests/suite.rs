@@ -41,6 +41,8 @@ mod suite {
     mod harmless;
     /// Broken and hostile YAML, and any bytes whatever.
     mod hostile;
+    /// Kinds of report: ad hoc, draft and approved, compared with any earlier period.
+    mod kinds;
     /// The tables for other programs, and what `datapackage.json` says of them.
     mod package;
     /// Finished pages, read as a browser would.

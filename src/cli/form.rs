@@ -42,7 +42,9 @@ pub(super) fn command(language: Language) -> Command {
 pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<End> {
     let root = disk::root(&common.folder)?;
     let period = report::named(matches).unwrap_or_default().to_owned();
-    let checked = plan::check(disk::repository(&root)?, common.as_of.unwrap_or_else(|| report::last_day(&period)));
+    let repository = disk::repository(&root)?;
+    let as_of = common.as_of.unwrap_or_else(|| report::last_day(&repository, &period));
+    let checked = plan::check(repository, as_of);
     let agency = matches.get_one::<String>("agency").cloned();
     if agency.is_none() && !matches.get_flag("all") {
         let known = known_agencies(&checked.loaded.plan);

@@ -19,6 +19,10 @@ pub(super) fn command(language: Language) -> Command {
         .about(word("Compile the implementation report of a period", "საანგარიშო პერიოდის შესრულების ანგარიშის შედგენა"))
         .args(period(language))
         .group(ArgGroup::new("which").args(["year", "period"]).required(true))
+        .arg(Arg::new("since").long("since").value_name(word("PERIOD", "პერიოდი")).help(word(
+            "Compare with the end of this earlier period instead of the year before",
+            "წინა წლის ნაცვლად ამ უფრო ადრეული პერიოდის ბოლოსთან შედარება",
+        )))
         .arg(
             Arg::new("format")
                 .long("format")
@@ -83,13 +87,16 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<End> {
     let name = named(matches).unwrap_or_default();
     let request = Request {
         period: name.to_owned(),
+        since: matches.get_one("since").cloned(),
         formats: formats(matches),
         as_of: common.as_of,
         stamp: matches.get_one("stamp").cloned(),
         public: matches.get_flag("public"),
         templates: disk::templates(&root)?,
     };
-    let mut checked = plan::check(disk::repository(&root)?, common.as_of.unwrap_or_else(|| last_day(name)));
+    let files = disk::repository(&root)?;
+    let as_of = common.as_of.unwrap_or_else(|| last_day(&files, name));
+    let mut checked = plan::check(files, as_of);
     let place = Place::new(&root, name, matches.get_one::<PathBuf>("out"));
     if matches.get_flag("check") {
         return compare(&mut checked, &request, &place, common.language);
@@ -129,8 +136,8 @@ impl Place {
 }
 
 /// The day on which waivers are judged when no other is given: that of the data, so that the same input gives the same report.
-pub(super) fn last_day(name: &str) -> plan::model::date::Date {
-    let covers = plan::load::covered(name).unwrap_or(plan::model::date::Period::year(1970));
+pub(super) fn last_day(files: &[plan::load::File], name: &str) -> plan::model::date::Date {
+    let covers = plan::load::days(files, name).unwrap_or(plan::model::date::Period::year(1970));
     covers.end()
 }
 

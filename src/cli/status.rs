@@ -29,7 +29,9 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<End> {
     let format = Format::ALL.iter().find(|(known, _)| *known == wanted).map_or(Format::Text, |(_, format)| *format);
     let (language, as_of) = (common.language, common.as_of);
     let request = StatusRequest { period: name.to_owned(), format, language, as_of, templates: disk::templates(&root)? };
-    let mut checked = plan::check(disk::repository(&root)?, as_of.unwrap_or_else(|| report::last_day(name)));
+    let files = disk::repository(&root)?;
+    let today = as_of.unwrap_or_else(|| report::last_day(&files, name));
+    let mut checked = plan::check(files, today);
     terminal::print(&plan::compile::status(&mut checked, &request)?)?;
     Ok(End::Clean)
 }

@@ -3,6 +3,7 @@
 mod form;
 mod package;
 mod set_aside;
+mod since;
 mod status;
 
 use crate::Checked;
@@ -10,6 +11,7 @@ use crate::checksum;
 use crate::diagnostic::{Level, Located, Wording};
 use crate::disclosure;
 use crate::load::{self, Loaded};
+use crate::merge::course::Course;
 use crate::merge::merge;
 use crate::merge::progress::Progress;
 use crate::model::date::{Date, Period};
@@ -40,6 +42,8 @@ pub use status::{StatusRequest, status};
 pub struct Request {
     /// Name of the period, as a folder of `reports/` has it: `2020`, `2020-H1`, `2019-2020`, or that of an ad hoc request.
     pub period: String,
+    /// Name of the earlier period with which it is compared; the year before, or the middle of several years, if nothing is given.
+    pub since: Option<String>,
     /// Forms in which it is written.
     pub formats: Vec<Format>,
     /// Day of the data printed on the cover; the last day of the period if nothing is given.
@@ -188,14 +192,18 @@ fn exported(plan: &Plan, reported: Option<&Reported<'_>>) -> Result<String, Refu
 pub fn report<E: From<Refusal>>(checked: &mut Checked, request: &Request, sink: &mut Sink<'_, E>) -> Result<Account, E> {
     require_sound_plan(checked)?;
     let covers = covered(checked, &request.period)?;
+    let since = request.since.as_deref().map(|name| since::since(checked, covers, name)).transpose()?;
     let at = folder_of(checked, &request.period, covers);
     if request.public {
         disclosure::protect(&checked.loaded.plan, &mut checked.loaded.periods);
     }
     let checked = &*checked;
     let compiled = Compiled::new(checked, covers, &checked.loaded.periods[at], Some(request));
-    for &code in &checked.loaded.plan.languages {
-        in_language(&compiled, request, code, sink)?;
+    if request.formats.iter().any(|format| format.has_languages()) {
+        let course = Course::new(&checked.loaded.plan, &checked.loaded.periods, &covers, since.as_ref());
+        for &code in &checked.loaded.plan.languages {
+            in_language(&compiled, &course, request, code, sink)?;
+        }
     }
     if request.formats.contains(&Format::Json) {
         sink("report.json", &mut std::iter::once(compiled.exported()?.into_bytes()))?;
@@ -240,17 +248,20 @@ fn folder_of(checked: &mut Checked, name: &str, covers: Period) -> usize {
     periods.len() - 1
 }
 
-fn in_language<E: From<Refusal>>(compiled: &Compiled<'_>, request: &Request, code: Language, sink: &mut Sink<'_, E>) -> Result<(), E> {
+fn in_language<E: From<Refusal>>(
+    compiled: &Compiled<'_>,
+    course: &Course,
+    request: &Request,
+    code: Language,
+    sink: &mut Sink<'_, E>,
+) -> Result<(), E> {
     let wanted = |format| request.formats.contains(&format);
-    if !request.formats.iter().any(|format| format.has_languages()) {
-        return Ok(());
-    }
     let file = format!("lang/{code}.yaml");
     let given = request.templates.iter().find(|(name, _)| *name == file).map(|(_, text)| text.as_str());
     let language = language::Language::load(code, given).map_err(|error| broken(&error.file, error.line, &error.message))?;
     let Reported { plan, progress, periods, report, sources, set_aside, as_of, stamp, public } = compiled.reported();
     let templates = Templates::new(&language, request.templates.clone(), plan.activities.len());
-    let context = Context::new(Given { plan, progress, periods, report, sources, set_aside, as_of, stamp, public, language: &language });
+    let context = Context::new(Given { plan, progress, course, periods, report, sources, set_aside, as_of, stamp, public, language: &language });
     let broken_template = |error: TemplateError| broken(&error.template, error.line, &error.message);
     #[cfg(feature = "excel")]
     if wanted(Format::Xlsx) {

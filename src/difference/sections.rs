@@ -128,7 +128,7 @@ impl Told<'_, '_> {
             text: self.words.moved(it.activities.len(), &self.label(it.from), &self.label(it.to)),
             below: self.activities(&it.activities),
         };
-        Section { heading: self.language().term("summary.change_table").to_owned(), items: self.difference.moves.iter().map(item).collect() }
+        Section { heading: self.language().term("course.moves").to_owned(), items: self.difference.moves.iter().map(item).collect() }
     }
 
     fn overdue(&self) -> Section {

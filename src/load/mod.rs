@@ -35,7 +35,7 @@ use crate::place::Place;
 use crate::problem::{EncodingFault, Outcome, Problem, ProblemKind, YamlFault};
 use crate::source::{Source, SourceId, Sources};
 
-pub use report::{covered, unnamed};
+pub use report::{covered, days, unnamed};
 
 /// The scale that a plan has when it does not give one of its own.
 const SHIPPED_SCALE: &str = include_str!("../../templates/scale.yaml");

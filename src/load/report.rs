@@ -2,24 +2,26 @@
 
 use super::reader::{Fields, Keys, Reader};
 use super::waiver;
-use crate::model::date::Period;
-use crate::model::period::{Assessment, FollowUp, Recommendation, ReportingPeriod, Settlement, State};
+use crate::model::date::{Period, Span};
+use crate::model::period::{Assessment, Comments, FollowUp, Recommendation, ReportingPeriod, Settlement, State};
 use crate::model::plan::ReportKind;
 use crate::model::text::Text;
-use crate::parse::yaml::{Kind, Node};
+use crate::parse::decode::decode;
+use crate::parse::yaml::{self, Kind, Node};
 use crate::place::Place;
 use crate::problem::{Expected, ProblemKind};
 
 const REPORT: Keys = Keys {
     of: "report",
-    required: &["kind", "covers"],
+    required: &["covers"],
     known: &[
-        "kind",
         "covers",
+        "kind",
         "window",
         "received",
         "state",
         "approved",
+        "comments",
         "note",
         "introduction",
         "findings",
@@ -31,7 +33,8 @@ const REPORT: Keys = Keys {
     ],
 };
 const WINDOW: Keys = Keys { of: "window", required: &[], known: &["opens", "due"] };
-const APPROVED: Keys = Keys { of: "approved", required: &["date", "act"], known: &["date", "act"] };
+const APPROVED: Keys = Keys { of: "approved", required: &["date", "act"], known: &["date", "act", "by", "published"] };
+const COMMENTS: Keys = Keys { of: "comments", required: &[], known: &["until", "to"] };
 const ASSESSMENT: Keys = Keys { of: "assessment", required: &["activity", "status", "reason"], known: &["activity", "status", "reason"] };
 const SETTLED: Keys =
     Keys { of: "settled", required: &["activity", "indicator", "agency", "reason"], known: &["activity", "indicator", "agency", "reason"] };
@@ -39,22 +42,19 @@ const RECOMMENDATION: Keys = Keys { of: "recommendation", required: &["text", "t
 const FOLLOW_UP: Keys = Keys { of: "follow-up", required: &["recommendation", "text"], known: &["recommendation", "text", "status"] };
 const STATES: [(&str, bool); 2] = [("draft", false), ("approved", true)];
 
-/// A period of which only the folder's name is known; the name is read as the period covered where it is one.
+/// A period of which only the folder's name is known; the name is read as the period covered where it is one, and says the kind:
+/// a name of the secretariat's own choosing is that of an ad hoc request.
 pub fn unnamed(name: &str) -> ReportingPeriod {
     let covers = covered(name);
-    let kind = match covers {
-        Some(Period { last: Some(_), .. }) => ReportKind::Final,
-        Some(Period { first: crate::model::date::Span::Half(..), .. }) => ReportKind::HalfYear,
-        _ => ReportKind::Annual,
-    };
     ReportingPeriod {
         name: name.to_owned(),
         place: None,
-        kind,
+        kind: kind(covers),
         covers,
         window: None,
         received: Vec::new(),
         state: State::Draft,
+        comments: Comments::default(),
         note: Text::default(),
         introduction: Text::default(),
         findings: Vec::new(),
@@ -68,11 +68,35 @@ pub fn unnamed(name: &str) -> ReportingPeriod {
     }
 }
 
+fn kind(named: Option<Period>) -> ReportKind {
+    match named {
+        Some(Period { first: Span::Year(_), last: None }) => ReportKind::Annual,
+        Some(Period { first: Span::Year(_), last: Some(Span::Year(_)) }) => ReportKind::Final,
+        Some(Period { first: Span::Half(..) | Span::Quarter(..), last: None }) => ReportKind::HalfYear,
+        _ => ReportKind::AdHoc,
+    }
+}
+
 /// The period a folder's or an option's name stands for: `2020`, `2020-H1`, `2019-2020`.
 pub fn covered(name: &str) -> Option<Period> {
     Period::parse(name).or_else(|| {
         let (first, last) = name.split_once('-')?;
         Period::parse(&format!("{first}..{last}")).filter(|_| first.len() == 4 && last.len() == 4)
+    })
+}
+
+/// The days that a folder of `reports/` covers, before anything else is read: those of its name, else those that its `report.yaml` gives.
+pub fn days(files: &[super::File], name: &str) -> Option<Period> {
+    covered(name).or_else(|| {
+        let path = format!("reports/{name}/report.yaml");
+        let file = files.iter().find(|file| file.path == path)?;
+        let tree = yaml::parse(&decode(file.bytes.clone()).text).0?;
+        let Kind::Map(entries) = tree.kind else { return None };
+        let covers = entries.into_iter().find(|entry| entry.key == "covers")?;
+        match covers.value.kind {
+            Kind::Scalar { text, .. } => Period::parse(text.trim()),
+            _ => None,
+        }
     })
 }
 
@@ -94,6 +118,9 @@ pub(super) fn read(reader: &mut Reader<'_>, node: &Node, period: &mut ReportingP
         }
     }
     period.state = state(reader, fields);
+    if let Some(fields) = fields.get("comments").and_then(|node| reader.map(node, &COMMENTS)) {
+        period.comments = Comments { until: reader.date_of(fields, "until"), to: reader.localized_of(fields, "to") };
+    }
     period.note = reader.localized_of(fields, "note");
     period.introduction = reader.localized_of(fields, "introduction");
     for (item, _) in reader.list_of(fields, "findings", &place) {
@@ -148,6 +175,38 @@ fn state(reader: &mut Reader<'_>, fields: Fields<'_>) -> State {
         return State::Draft;
     };
     let Some(fields) = reader.map(node, &APPROVED) else { return State::Draft };
-    let act = reader.localized_of(fields, "act");
-    reader.date_of(fields, "date").map_or(State::Draft, |date| State::Approved { date, act })
+    let (act, by) = (reader.localized_of(fields, "act"), reader.localized_of(fields, "by"));
+    let published = reader.date_of(fields, "published");
+    reader.date_of(fields, "date").map_or(State::Draft, |date| State::Approved { date, act, by, published })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_name_says_the_kind() {
+        for (name, kind) in [
+            ("2020", "annual"),
+            ("2020-H1", "half-year"),
+            ("2020-Q3", "half-year"),
+            ("2019-2020", "final"),
+            ("march", "ad-hoc"),
+            ("2020-01-01..2020-09-30", "ad-hoc"),
+        ] {
+            assert_eq!(unnamed(name).kind.name(), kind, "{name}");
+        }
+    }
+
+    #[test]
+    fn the_days_of_a_folder_are_known_before_all_else() {
+        let file = |text: &str| vec![super::super::File { path: "reports/march/report.yaml".into(), bytes: text.into() }];
+        let last = |files: &[super::super::File], name| days(files, name).map(|days| days.end().to_string());
+        // Waivers are judged on this day, so that a report does not depend on the day on which it is compiled.
+        assert_eq!(last(&file("covers: 2020-01-01..2020-09-30\n"), "march"), Some("2020-09-30".into()));
+        assert_eq!(last(&file("covers: soon\n"), "march"), None);
+        assert_eq!(last(&file("kind: ad-hoc\n"), "march"), None);
+        assert_eq!(last(&[], "march"), None);
+        assert_eq!(last(&[], "2020-H1"), Some("2020-06-30".into()));
+    }
 }

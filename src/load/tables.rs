@@ -128,10 +128,14 @@ pub(super) fn note_unreadable(files: Vec<Unreadable>, sources: &Sources, lookup:
     }
 }
 
-/// The period that a file's name holds (`moia-2020.csv`, `moia 2020-H1 (1).xlsx`), else the latest annual one that is known.
+/// The period that a file's name holds (`moia-2020.csv`, `moia 2020-H1 (1).xlsx`, `moia-march.csv` where there is a folder `march`), else the latest annual one that is known.
 fn likely_period(path: &str, plan: &Plan, periods: &[ReportingPeriod]) -> String {
     let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
     let (stem, _) = file_name::stem_and_date(name);
+    let asked = |known: &&ReportingPeriod| stem.strip_suffix(known.name.as_str()).is_some_and(|before| before.ends_with(['-', '_', ' ']));
+    if let Some(asked) = periods.iter().filter(asked).max_by_key(|known| known.name.len()) {
+        return asked.name.clone();
+    }
     let named = file_name::period(stem);
     if let Some(named) = named {
         return named.to_owned();

@@ -11,11 +11,13 @@
 //! | `figures`, `parts`, `combine` | values over agencies, over parts of a year, and their arithmetic |
 //! | `conflict` | disagreements |
 //! | `rates`, `agencies` | rates; what agencies owed and sent |
+//! | [`course`] | how the plan stood at the end of earlier periods |
 
 mod agencies;
 mod calendar;
 mod combine;
 mod conflict;
+pub mod course;
 mod figures;
 mod history;
 mod parts;

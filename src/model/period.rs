@@ -117,7 +117,20 @@ pub enum State {
         date: Date,
         /// The act.
         act: Text,
+        /// Who signed.
+        by: Text,
+        /// The day on which it was published.
+        published: Option<Date>,
     },
+}
+
+/// How a draft is commented on.
+#[derive(Clone, Debug, Default)]
+pub struct Comments {
+    /// Last day.
+    pub until: Option<Date>,
+    /// Where they are to be sent.
+    pub to: Text,
 }
 
 /// One reporting period.
@@ -137,6 +150,8 @@ pub struct ReportingPeriod {
     pub received: Vec<(String, Date)>,
     /// Draft or approved.
     pub state: State,
+    /// How a draft is commented on.
+    pub comments: Comments,
     /// A note printed on the cover.
     pub note: Text,
     /// Introduction.

@@ -95,6 +95,8 @@ fn anchor(kind: &str, id: &str) -> String {
 }
 
 #[cfg(test)]
+mod properties;
+#[cfg(test)]
 mod testing;
 #[cfg(test)]
 mod tests;

@@ -34,6 +34,7 @@ const SHIPPED: &[(&str, &str)] = &[
     ("cover.md", include_str!("../../templates/cover.md")),
     ("summary.md", include_str!("../../templates/summary.md")),
     ("method.md", include_str!("../../templates/method.md")),
+    ("course.md", include_str!("../../templates/course.md")),
     ("situation.md", include_str!("../../templates/situation.md")),
     ("goal.md", include_str!("../../templates/goal.md")),
     ("objective.md", include_str!("../../templates/objective.md")),

@@ -4,11 +4,13 @@
 
 use std::path::Path;
 
-use super::build::{Context, Given, SetAsideRow};
+use super::build::{Context, Given, SetAsideRow, back, front};
 use super::language::Language;
 use super::template::{TemplateError, Templates};
+use super::view::{Back, Front};
 use super::{json, markdown};
 use crate::load::{File, Loaded, is_read, load};
+use crate::merge::course::Course;
 use crate::merge::merge;
 use crate::model::date::{Date, Period};
 use crate::model::text::{Language as Code, Text};
@@ -66,7 +68,8 @@ covers: 2020
 window: {opens: 2021-01-10, due: 2021-02-01}
 received: {a.csv: 2021-01-20, b.csv: 2021-02-05}
 state: approved
-approved: {date: 2021-03-01, act: {ka: ოქმი, en: Minutes 3}}
+approved: {date: 2021-03-01, act: {ka: ოქმი, en: Minutes 3}, by: {ka: მინისტრი, en: The Minister}, published: 2021-03-05}
+comments: {until: 2021-02-20, to: x@example.org}
 introduction: {en: "First paragraph.\n\nSecond paragraph."}
 findings: [{ka: ქართული მიგნება}]
 recommendations: [{text: {ka: მოაწოდონ, en: Report}, to: [c], due: 2021-H1}]
@@ -189,14 +192,29 @@ impl World {
 
     /// The report on a period, with templates of the user.
     pub(super) fn report_with(&self, name: &str, code: Code, given: Vec<(String, String)>) -> Result<Written, TemplateError> {
+        self.see(name, code, |data| {
+            let templates = Templates::new(data.language, given, data.plan.activities.len());
+            let parts = markdown(&Context::new(data), &templates)?;
+            Ok(Written { parts, json: json::export(data.plan, Some(&data.into())).unwrap() })
+        })
+    }
+
+    /// What stands before and after the implementation, as templates see it.
+    pub(super) fn views(&self, name: &str) -> (Front, Back) {
+        self.see(name, Code::EN, |data| (front(&Context::new(data)), back(&Context::new(data))))
+    }
+
+    fn see<T>(&self, name: &str, code: Code, see: impl FnOnce(Given<'_>) -> T) -> T {
         let Loaded { sources, plan, periods } = &self.loaded;
         let report = periods.iter().find(|period| period.name == name).unwrap();
         let progress = merge(plan, periods, &report.covers.unwrap_or(Period::year(2020)));
+        let course = Course::new(plan, periods, &progress.period, None);
         let language = Language::load(code, None).unwrap();
         let (set_aside, as_of) = (&self.set_aside, self.as_of);
-        let given_data = Given {
+        see(Given {
             plan,
             progress: &progress,
+            course: &course,
             periods,
             report,
             sources,
@@ -205,9 +223,6 @@ impl World {
             stamp: Some("abc123"),
             public: false,
             language: &language,
-        };
-        let templates = Templates::new(&language, given, plan.activities.len());
-        let parts = markdown(&Context::new(given_data), &templates)?;
-        Ok(Written { parts, json: json::export(plan, Some(&given_data.into())).unwrap() })
+        })
     }
 }

@@ -37,15 +37,54 @@ fn cover_and_summary() {
     let report = english();
     assert!(report.contains("# <a id=\"cover\"></a><!--.kind-->Annual implementation report 2020<!--/--><br>Plan\n"));
     line(&report, &["**Document status:** approved on 1 March 2021: Minutes 3"]);
+    line(&report, &["**Signed by:** The Minister"]);
+    line(&report, &["**Published:** 5 March 2021"]);
+    assert!(!report.contains("for comment") && !report.contains("x@example.org"), "approved");
     line(&report, &["**Commit:** `abc123`"]);
     line(&report, &["At the end of 2020, 1 of the plan's 6 activities was fully implemented. There is no report on 1 activity;"]);
     line(&report, &["**Execution rate**<br>**25.0%**<br>1 of 4 activities<br><!--.muted-->2019: 66.7% (2 of 3)<!--/-->"]);
     line(&report, &["| **Total** | **6** | **6** |"]);
     line(&report, &["Withdrawn from the plan and not counted here: [1.1.5](#a-1.1.5)."]);
     line(&report, &["[Goal 1.](#g-1) The goal | 6 | ■ 1 · "]);
-    line(&report, &["| ▣ in progress | ◧ partially implemented | 1 | [1.1.1](#a-1.1.1) |"]);
+    line(&report, &["**Overdue**<br>**[3](#overdue)**<br>due 2019: 1, 2020: 2<br><!--.muted-->of these, carried over: 1<!--/-->"]);
+    line(&report, &["| From ↓ to → | ■ fully | ◧ partially | ▣ in progress | ⊟ cancelled | □ not due | ▨ no report | Total |"]);
+    line(&report, &["| ▣ in progress | | [1](#change-1) | | | | | 1 |"]);
+    line(&report, &["| <a id=\"change-1\"></a>▣ in progress | ◧ partially | 1 ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇ | [1.1.1](#a-1.1.1) |"]);
+    line(&report, &["| 2019 | 66.7% (2 of 3) ▇▇▇▇▇▇▇▇▇▇▇▇▇▇ | "]);
+    line(&report, &["| 2020 | 25.0% (1 of 4) ▇▇▇▇▇ | "]);
+    line(&report, &["| [A](#ag-a) | 1 | ◧ 1 |"]);
     line(&report, &["Lead agencies without a file: [Agency C](#ag-c)."]);
     line(&report, &["- <a id=\"finding-1\"></a><!--ka-->ქართული მიგნება<!--/-->"]);
+}
+
+#[test]
+fn a_draft_asks_for_comments() {
+    let report =
+        "covers: 2019\ncomments: {until: 2020-02-20, to: {ka: სამდივნო, en: \"Secretariat, <x@example.org>\"}}\nnote: {ka: შენიშვნა, en: A note}\n";
+    let world = World::small_with(&[("reports/2019/report.yaml", report)]);
+    let text = world.report("2019", Code::EN).parts.concat();
+    assert!(text.starts_with("<!-- div notice -->\n\n**Draft, for comment. This report has not been approved.** Comments are taken up to and including 20 February 2020. Where to send them: Secretariat, \\<x@example.org>\n\nA note\n\n<!-- /div -->\n"), "{text}");
+    line(&text, &["**Document status:** draft, for comment"]);
+    let without = World::small().report("2019", Code::EN).parts.concat();
+    assert!(without.starts_with("<!-- div notice -->\n\n**Draft, for comment. This report has not been approved.**\n\n<!-- /div -->\n"), "{without}");
+    line(&without, &["The plan has no earlier year to compare with."]);
+}
+
+#[test]
+fn a_final_report_shows_mid_term_and_end_of_term() {
+    let report = World::small_with(&[("reports/2019-2020/report.yaml", "covers: 2019..2020\n")]).report("2019-2020", Code::EN).parts.concat();
+    line(&report, &["### Change since mid-term"]);
+    line(
+        &report,
+        &[
+            "| Goal, end of the year | ■ fully | ◧ partially | ▣ in progress | ⊟ cancelled | □ not due | ▨ no report | Total | Overdue | Carried over |",
+        ],
+    );
+    line(&report, &["| [Goal 1.](#g-1) The goal | | | | | | | | | |"]);
+    line(&report, &["| Mid-term: 2019 | 1 | | 1 | | 4 | 1 | 7 | 1 | 0 |"]);
+    line(&report, &["| End of term: 2020 | 1 | 1 | 1 | 1 | 1 | 1 | 6 | 3 | 1 |"]);
+    line(&report, &["| 2019-2020 | 6 | ■ 1 · ◧ 1 · ▣ 1 · ⊟ 1 · □ 1 · ▨ 1 |"]);
+    assert!(!World::small().report("2020", Code::EN).parts.concat().contains("Mid-term"), "a year has no middle");
 }
 
 #[test]

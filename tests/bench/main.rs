@@ -120,7 +120,7 @@ fn merge_generated(bencher: Bencher<'_, '_>, activities: usize) {
 
 fn request() -> plan::compile::Request {
     let formats = vec![plan::report::Format::Markdown, plan::report::Format::Html];
-    plan::compile::Request { period: "2020".into(), formats, as_of: None, stamp: None, public: false, templates: Vec::new() }
+    plan::compile::Request { period: "2020".into(), since: None, formats, as_of: None, stamp: None, public: false, templates: Vec::new() }
 }
 
 /// Merges and renders every document, without keeping them.

@@ -14,7 +14,7 @@ use super::page::Page;
 /// Every document of the report for 2020.
 pub(super) fn compiled(mut checked: Checked) -> Vec<Document> {
     let formats = vec![Format::Markdown, Format::Html, Format::Json];
-    let request = Request { period: "2020".into(), formats, as_of: None, stamp: None, public: false, templates: Vec::new() };
+    let request = Request { period: "2020".into(), since: None, formats, as_of: None, stamp: None, public: false, templates: Vec::new() };
     documents(&mut checked, &request).unwrap()
 }
 

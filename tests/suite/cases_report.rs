@@ -75,7 +75,7 @@ impl Repository {
 
     fn try_report(&self, period: &str) -> Result<Report, Refusal> {
         let formats = vec![Format::Markdown, Format::Html, Format::Json];
-        let request = Request { period: period.into(), formats, as_of: None, stamp: None, public: false, templates: Vec::new() };
+        let request = Request { period: period.into(), since: None, formats, as_of: None, stamp: None, public: false, templates: Vec::new() };
         let documents = documents(&mut self.check(), &request)?;
         let text = |name: &str| documents.iter().find(|document| document.name == name).unwrap().text().to_owned();
         let json = serde_json::from_str(&text("report.json")).unwrap();
@@ -209,6 +209,7 @@ fn more_than_all_is_warned_of_and_not_cut() {
 #[test]
 fn nothing_is_divided_by_a_target_of_zero() {
     let case = Repository::new(&goal(&fragment("rep-zero-base"), &[])).sent("rep-zero-base", "input.csv", "2020/submissions/agency-a.csv");
+    let case = case.sent("rep-zero-base", "input.csv", "2019/submissions/agency-a.csv");
     assert_eq!(said(&case.check()), "");
     let report = case.report("2020");
     let row = report.line(&["| complaints (number)"]);

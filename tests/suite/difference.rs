@@ -21,7 +21,8 @@ fn language(code: Code) -> Language {
 /// A year of this repository, as `plan report --format json` writes it.
 fn year(name: &str) -> Document {
     let mut checked = plan::check(super::adopted::repository(), Date::new(2021, 3, 1).unwrap());
-    let request = Request { period: name.to_owned(), formats: vec![Format::Json], as_of: None, stamp: None, public: false, templates: Vec::new() };
+    let request =
+        Request { period: name.to_owned(), since: None, formats: vec![Format::Json], as_of: None, stamp: None, public: false, templates: Vec::new() };
     let documents = plan::compile::documents(&mut checked, &request).unwrap();
     read("report.json", &documents[0].bytes).unwrap()
 }

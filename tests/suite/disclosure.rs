@@ -13,7 +13,7 @@ use super::repository;
 
 fn public(files: Vec<File>, period: &str) -> Vec<Document> {
     let formats = Format::ALL.iter().map(|(_, format)| *format).collect();
-    let request = Request { period: period.into(), formats, as_of: None, stamp: None, public: true, templates: Vec::new() };
+    let request = Request { period: period.into(), since: None, formats, as_of: None, stamp: None, public: true, templates: Vec::new() };
     documents(&mut plan::check(files, Date::new(2021, 3, 1).unwrap()), &request).unwrap()
 }
 

@@ -92,6 +92,7 @@ fn compiled(text: &str, evidence: &str) -> (String, String) {
     let request = Request {
         period: "2020".into(),
         formats: vec![Format::Markdown, Format::Html],
+        since: None,
         as_of: None,
         stamp: None,
         public: false,

@@ -28,7 +28,8 @@ fn small() -> Vec<File> {
 
 fn package(files: Vec<File>, period: &str) -> Vec<Document> {
     let mut checked = plan::check(files, Date::new(2021, 3, 1).unwrap());
-    let request = Request { period: period.into(), formats: vec![Format::Csv], as_of: None, stamp: None, public: false, templates: Vec::new() };
+    let request =
+        Request { period: period.into(), since: None, formats: vec![Format::Csv], as_of: None, stamp: None, public: false, templates: Vec::new() };
     documents(&mut checked, &request).unwrap()
 }
 
@@ -141,6 +142,7 @@ fn every_accepted_row_is_a_statement() {
         let request = Request {
             period: period.into(),
             formats: vec![Format::Csv, Format::Json],
+            since: None,
             as_of: None,
             stamp: None,
             public: false,

@@ -46,6 +46,7 @@ fn report(mut files: Vec<File>, sent: &[(String, Vec<u8>)]) -> (Value, [String; 
     let request = Request {
         period: "2020".into(),
         formats: vec![Format::Json, Format::Markdown],
+        since: None,
         as_of: None,
         stamp: None,
         public: false,

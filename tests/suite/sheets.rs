@@ -21,7 +21,8 @@ fn checked() -> Checked {
 
 fn report(checked: &mut Checked) -> Vec<Document> {
     let formats = vec![Format::Xlsx];
-    documents(checked, &Request { period: "2020".into(), formats, as_of: None, stamp: None, public: false, templates: Vec::new() }).unwrap()
+    documents(checked, &Request { period: "2020".into(), since: None, formats, as_of: None, stamp: None, public: false, templates: Vec::new() })
+        .unwrap()
 }
 
 /// The sheets with their rows, the headings first.

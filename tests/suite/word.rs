@@ -170,7 +170,8 @@ fn sound(parts: &BTreeMap<String, (String, Vec<Piece>)>) {
 
 fn report(formats: Vec<Format>) -> Vec<Document> {
     let mut checked = plan::check(repository(), Date::new(2021, 3, 1).unwrap());
-    documents(&mut checked, &Request { period: "2020".into(), formats, as_of: None, stamp: None, public: false, templates: Vec::new() }).unwrap()
+    documents(&mut checked, &Request { period: "2020".into(), since: None, formats, as_of: None, stamp: None, public: false, templates: Vec::new() })
+        .unwrap()
 }
 
 /// What the Markdown says: its words, and how many headings of each level, tables and rows of tables it has.
@@ -239,9 +240,8 @@ fn the_same_report_is_the_same_file() {
 fn page() -> Page {
     Page {
         lang: "en".to_owned(),
-        title: "T < & \u{0
+        title: "T < & \u{0} \"".to_owned(),
         years: Vec::new(),
-    } \"".to_owned(),
         description: String::new(),
         toc: Vec::new(),
         footer_left: "F ]]> <w:p>".to_owned(),

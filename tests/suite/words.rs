@@ -25,7 +25,8 @@ fn small() -> Vec<File> {
 
 fn report(files: Vec<File>, formats: &[Format]) -> Vec<(String, String)> {
     let mut checked = plan::check(files, Date::new(2021, 3, 1).unwrap());
-    let request = Request { period: "2020".into(), formats: formats.to_vec(), as_of: None, stamp: None, public: false, templates: Vec::new() };
+    let request =
+        Request { period: "2020".into(), since: None, formats: formats.to_vec(), as_of: None, stamp: None, public: false, templates: Vec::new() };
     documents(&mut checked, &request).unwrap().iter().map(|document| (document.name.clone(), document.text().to_owned())).collect()
 }
 

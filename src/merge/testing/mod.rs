@@ -159,6 +159,7 @@ impl World {
             window: None,
             received: Vec::new(),
             state: State::Draft,
+            comments: Default::default(),
             note: Text::default(),
             introduction: Text::default(),
             findings: Vec::new(),

@@ -1,9 +1,14 @@
 //! Agencies: what they led, what they sent, whether it came in time.
 
+use std::collections::BTreeSet;
+
 use super::Context;
+use super::course::signs;
 use crate::merge::progress::AgencyProgress;
+use crate::model::plan::ActivityIx;
+use crate::model::scale::StatusIx;
 use crate::report::anchor;
-use crate::report::view::{Agencies, AgencyRow};
+use crate::report::view::{Agencies, AgencyRow, Mark};
 
 pub(super) fn agencies(context: &Context<'_>) -> Agencies {
     let mut partners = vec![0; context.plan().agencies.len()];
@@ -23,10 +28,22 @@ pub(super) fn agencies(context: &Context<'_>) -> Agencies {
     let leads = rows(true);
     Agencies {
         sent: leads.iter().filter(|agency| agency.sent).count(),
+        legend: legend(context),
         leads,
         others: rows(false),
         on_time: (!known.is_empty()).then(|| context.language().share(punctual, known.len())),
     }
+}
+
+/// The statuses of activities.
+fn status_of<'a>(context: &'a Context<'_>, activities: &'a [ActivityIx]) -> impl Iterator<Item = StatusIx> + 'a {
+    activities.iter().filter_map(|ix| Some(context.progress(*ix)?.now.status))
+}
+
+/// The statuses of the activities that anybody leads in the period.
+fn legend(context: &Context<'_>) -> Vec<Mark> {
+    let led = context.given.progress.agencies.iter().flat_map(|agency| status_of(context, &agency.leads));
+    led.collect::<BTreeSet<_>>().into_iter().map(|status| context.mark(status)).collect()
 }
 
 fn row(context: &Context<'_>, progress: &AgencyProgress<'_>, partners: &[usize]) -> AgencyRow {
@@ -38,6 +55,7 @@ fn row(context: &Context<'_>, progress: &AgencyProgress<'_>, partners: &[usize])
         full: (full.text != name.text).then_some(full),
         name,
         leads: progress.leads.len(),
+        strip: signs(context, status_of(context, &progress.leads)).1,
         reported: progress.reported.len(),
         completeness: context.language().share(progress.rows_received, progress.rows_expected),
         on_time: progress.on_time,

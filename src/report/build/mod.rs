@@ -4,6 +4,7 @@ mod activity;
 mod agencies;
 mod annex;
 mod changes;
+mod course;
 mod entry;
 mod figures;
 mod goal;
@@ -25,6 +26,7 @@ use std::collections::{HashMap, HashSet};
 use super::anchor;
 use super::language::Language;
 use super::view::{AgencyLink, Back, Front, Mark, Phrase};
+use crate::merge::course::Course;
 use crate::merge::progress::{ActivityProgress, Progress, Statement};
 use crate::model::agency::AgencyIx;
 use crate::model::date::{Date, Period};
@@ -65,6 +67,8 @@ pub struct Given<'a> {
     pub plan: &'a Plan,
     /// The merged data.
     pub progress: &'a Progress<'a>,
+    /// How the plan stood before.
+    pub course: &'a Course,
     /// The periods from which it was merged.
     pub periods: &'a [ReportingPeriod],
     /// The period that the report is about, one of `periods`.
@@ -198,14 +202,6 @@ impl<'a> Context<'a> {
         activities.iter().map(|ix| self.plan().activity(*ix).id.clone()).collect()
     }
 
-    /// The year before the report's first one, if the plan had begun and something is known of it.
-    fn year_before(&self) -> Option<i32> {
-        let year = self.covers.start().year() - 1;
-        let begun = self.plan().years.is_some_and(|(first, _)| first <= year);
-        let known = self.given.progress.activities.first().is_some_and(|activity| activity.years.contains_key(&year));
-        (begun && known).then_some(year)
-    }
-
     /// Headings of the years shown; the last one is the report's period, where that is not a whole year.
     fn headings(&self) -> Vec<String> {
         let last = self.covers.end().year();
@@ -247,6 +243,7 @@ pub fn front(context: &Context<'_>) -> Front {
         cover: page::cover(context),
         introduction: context.written(&report.introduction),
         summary: summary::summary(context),
+        course: course::course(context),
         method: method::method(context),
         situation: situation::situation(context),
     }

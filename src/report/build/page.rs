@@ -26,13 +26,20 @@ const CHAPTERS_AFTER: [(&str, &str); 12] = [
 ];
 
 /// Chapters up to the implementation.
-const CHAPTERS_BEFORE: [(&str, &str); 4] =
-    [("summary", "summary.title"), ("method", "method.title"), ("situation", "situation.title"), ("implementation", "implementation.title")];
+const CHAPTERS_BEFORE: [(&str, &str); 5] = [
+    ("summary", "summary.title"),
+    ("method", "method.title"),
+    ("course", "course.title"),
+    ("situation", "situation.title"),
+    ("implementation", "implementation.title"),
+];
 
 pub(super) fn cover(context: &Context<'_>) -> Cover {
     let (plan, report, language) = (context.plan(), context.given.report, context.language());
     let council = plan.council.as_deref().and_then(|id| plan.agency_ix(id));
     Cover {
+        until: report.comments.until.map(|day| language.date_line(day)),
+        to: context.written(&report.comments.to),
         note: context.written(&report.note),
         kind: kind(context),
         title: context.phrase(&plan.title),
@@ -45,7 +52,12 @@ pub(super) fn cover(context: &Context<'_>) -> Cover {
         secretariat: context.written(&plan.secretariat),
         approved: match &report.state {
             State::Draft => None,
-            State::Approved { date, act } => Some(Approval { date: language.date_line(*date), act: context.phrase(act) }),
+            State::Approved { date, act, by, published } => Some(Approval {
+                date: language.date_line(*date),
+                act: context.phrase(act),
+                by: context.written(by),
+                published: published.map(|day| language.date_line(day)),
+            }),
         },
         as_of: language.date_line(context.given.as_of),
         version: context.short_version(),

@@ -1,17 +1,16 @@
-//! The summary: counts, rates, changes, what is overdue and who is silent.
+//! The summary: counts, rates, what is overdue and who is silent.
 
 use std::collections::BTreeMap;
 
 use super::Context;
-use crate::merge::progress::{Rate, Rates};
+use super::course::{self, Of, RATES, signs};
+use crate::merge::progress::Rate;
 use crate::model::date::Period;
 use crate::model::plan::Goal;
 use crate::model::scale::{Counts, StatusIx};
 use crate::report::anchor;
-use crate::report::view::{AgencyLink, GoalStrip, Mark, OverdueYear, RateView, Signs, StatusCount, Summary, Transition};
+use crate::report::view::{AgencyLink, GoalStrip, Mark, OverdueYear, RateView, StatusCount, Summary};
 
-/// The most activities of a goal that are drawn one by one.
-const LARGEST_STRIP: usize = 100;
 /// Blocks of the longest bar.
 const FULL_BAR: u128 = 20;
 
@@ -20,7 +19,6 @@ pub(super) fn summary(context: &Context<'_>) -> Summary {
     let number_of = |wanted: Counts| counted.iter().filter(|(_, progress)| context.counts(progress.now.status) == wanted).count();
     let withdrawn = context.activities().filter(|(activity, _)| context.is_withdrawn(activity));
     let overdue = || counted.iter().filter_map(|(activity, progress)| Some((activity, progress.overdue?)));
-    let (transitions, unchanged) = transitions(context);
     Summary {
         year: ends_a_year(context).map(|year| year.to_string()),
         total: counted.len(),
@@ -39,9 +37,6 @@ pub(super) fn summary(context: &Context<'_>) -> Summary {
         legend: legend(context),
         findings: context.given.report.findings.iter().map(|finding| context.phrase(finding)).collect(),
         silent_agencies: silent_agencies(context),
-        year_before: context.year_before().map(|year| year.to_string()),
-        transitions,
-        unchanged,
     }
 }
 
@@ -64,27 +59,24 @@ fn ends_a_year(context: &Context<'_>) -> Option<i32> {
 /// In the plan's last year nothing can be in progress on schedule any more, so its execution rate is of another kind.
 fn last_year(context: &Context<'_>) -> Option<i32> {
     let last = context.plan().years.map(|(_, last)| last)?;
-    (context.given.progress.rates_before.is_some() && ends_a_year(context) == Some(last)).then_some(last)
+    (course::rates_before(context).is_some() && ends_a_year(context) == Some(last)).then_some(last)
 }
 
 pub(super) fn rates(context: &Context<'_>) -> Vec<RateView> {
-    let progress = context.given.progress;
-    let before = progress.rates_before.as_ref().map(|rates| ((context.covers.start().year() - 1).to_string(), rates));
-    type Of = fn(&Rates) -> &Rate;
-    let kinds: [(&'static str, Of); 3] =
-        [("execution", |rates| &rates.execution), ("completion", |rates| &rates.completion), ("reported", |rates| &rates.reported)];
-    kinds
-        .into_iter()
-        .map(|(code, of)| rate(context, code, of(&progress.rates), before.as_ref().map(|(year, rates)| (year.as_str(), of(rates)))))
-        .collect()
+    let before = course::rates_before(context).map(|before| (context.language().period(before.period), &before.rates));
+    let view = |(code, of): (&'static str, Of)| {
+        let before = before.as_ref().map(|(period, rates)| (period.as_str(), of(rates)));
+        rate(context, code, of(&context.given.progress.rates), before)
+    };
+    RATES.map(view).to_vec()
 }
 
 fn rate(context: &Context<'_>, code: &'static str, rate: &Rate, before: Option<(&str, &Rate)>) -> RateView {
     let language = context.language();
     let (counted, of) = (rate.numerator.len(), rate.denominator.len());
-    let before = before.map(|(year, before)| {
+    let before = before.map(|(period, before)| {
         let share = language.share(before.numerator.len(), before.denominator.len());
-        language.fill("summary.before", &[("year", year), ("share", &share)])
+        language.fill("summary.before", &[("period", period), ("share", &share)])
     });
     RateView {
         code,
@@ -133,26 +125,14 @@ pub(super) fn bar(value: u128, largest: u128) -> String {
 
 fn strip(context: &Context<'_>, goal: &Goal) -> GoalStrip {
     let plan = context.plan();
-    let mut counts: BTreeMap<StatusIx, usize> = BTreeMap::new();
     let objectives = plan.objectives.get(goal.objectives.clone()).unwrap_or_default();
-    for at in objectives.iter().flat_map(|objective| objective.activities.clone()) {
-        let (Some(activity), Some(progress)) = (plan.activities.get(at), context.given.progress.activities.get(at)) else { continue };
-        if !context.is_withdrawn(activity) {
-            *counts.entry(progress.now.status).or_default() += 1;
-        }
-    }
-    let total = counts.values().sum();
-    let drawn = |(status, count): (StatusIx, usize)| Signs {
-        signs: plan.scale.get(status).sign.to_string().repeat(if total <= LARGEST_STRIP { count } else { 1 }),
-        count,
-    };
-    GoalStrip {
-        anchor: anchor("g", &goal.id),
-        number: goal.number.clone(),
-        title: context.title(&goal.title),
-        total,
-        strip: counts.into_iter().map(drawn).collect(),
-    }
+    let activities = objectives.iter().flat_map(|objective| objective.activities.clone());
+    let statuses = activities.filter_map(|at| {
+        let (activity, progress) = (plan.activities.get(at)?, context.given.progress.activities.get(at)?);
+        (!context.is_withdrawn(activity)).then_some(progress.now.status)
+    });
+    let (total, strip) = signs(context, statuses);
+    GoalStrip { anchor: anchor("g", &goal.id), number: goal.number.clone(), title: context.title(&goal.title), total, strip }
 }
 
 fn legend(context: &Context<'_>) -> Vec<Mark> {
@@ -167,21 +147,4 @@ fn legend(context: &Context<'_>) -> Vec<Mark> {
 fn silent_agencies(context: &Context<'_>) -> Vec<AgencyLink> {
     let agencies = context.given.progress.agencies.iter();
     agencies.filter(|agency| !agency.leads.is_empty() && agency.files.is_empty()).map(|agency| context.agency(agency.agency)).collect()
-}
-
-/// Changes of status since the year before, and the number of activities without one.
-fn transitions(context: &Context<'_>) -> (Vec<Transition>, usize) {
-    let Some(year) = context.year_before() else { return (Vec::new(), 0) };
-    let mut changes: BTreeMap<(StatusIx, StatusIx), Vec<String>> = BTreeMap::new();
-    let mut unchanged = 0;
-    for (activity, progress) in context.activities().filter(|(activity, _)| !context.is_withdrawn(activity)) {
-        let (Some(before), now) = (progress.years.get(&year), progress.now.status) else { continue };
-        if before.status == now {
-            unchanged += 1;
-        } else {
-            changes.entry((before.status, now)).or_default().push(activity.id.clone());
-        }
-    }
-    let transition = |((from, to), ids)| Transition { from: context.mark(from), to: context.mark(to), ids };
-    (changes.into_iter().map(transition).collect(), unchanged)
 }

@@ -56,7 +56,7 @@ pub struct Reported<'a> {
 
 impl<'a> From<Given<'a>> for Reported<'a> {
     fn from(given: Given<'a>) -> Self {
-        let Given { plan, progress, periods, report, sources, set_aside, as_of, stamp, public, language: _ } = given;
+        let Given { plan, progress, periods, report, sources, set_aside, as_of, stamp, public, language: _, course: _ } = given;
         Self { plan, progress, periods, report, sources, set_aside, as_of, stamp, public }
     }
 }

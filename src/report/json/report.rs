@@ -24,7 +24,7 @@ pub struct ReportDocument<'a> {
     pub stamp: Option<&'a str>,
     /// Small counts of victims are hidden, and what would give them away.
     pub public: bool,
-    /// Day and act of the approval; null for a draft.
+    /// Day, act and signatory of the approval; null for a draft.
     pub approved: Option<ApprovalDocument<'a>>,
     pub note: Words<'a>,
     pub introduction: Words<'a>,
@@ -42,6 +42,10 @@ pub struct ReportDocument<'a> {
 pub struct ApprovalDocument<'a> {
     pub date: String,
     pub act: Words<'a>,
+    /// Who signed.
+    pub by: Words<'a>,
+    /// Day of publication.
+    pub published: Option<String>,
 }
 
 /// A recommendation.
@@ -90,7 +94,9 @@ pub(super) fn document<'a>(given: &Reported<'a>) -> ReportDocument<'a> {
         public: given.public,
         approved: match &report.state {
             State::Draft => None,
-            State::Approved { date, act } => Some(ApprovalDocument { date: date.to_string(), act: Words(act) }),
+            State::Approved { date, act, by, published } => {
+                Some(ApprovalDocument { date: date.to_string(), act: Words(act), by: Words(by), published: published.map(|day| day.to_string()) })
+            }
         },
         note: Words(&report.note),
         introduction: Words(&report.introduction),

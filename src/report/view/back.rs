@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{AgencyLink, AmendmentView, Entry, FileView, Mark, Phrase, Source, StatusIds};
+use super::{AgencyLink, AmendmentView, Entry, FileView, Mark, Phrase, Signs, Source, StatusIds};
 
 /// The chapters after the implementation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -93,6 +93,8 @@ pub struct Obstacle {
 pub struct Agencies {
     /// Agencies that lead an activity in the period.
     pub leads: Vec<AgencyRow>,
+    /// The statuses of what these lead.
+    pub legend: Vec<Mark>,
     /// The other ones.
     pub others: Vec<AgencyRow>,
     /// How many of the leads sent a file.
@@ -112,6 +114,8 @@ pub struct AgencyRow {
     pub full: Option<Phrase>,
     /// Activities it leads in the period.
     pub leads: usize,
+    /// These by status.
+    pub strip: Vec<Signs>,
     /// Of these, the ones it reported on.
     pub reported: usize,
     /// Rows received of rows expected: `40.0% (8 of 20)`.
@@ -277,7 +281,7 @@ pub struct DisagreementSide {
     /// The value.
     pub value: Option<String>,
     /// The status.
-    pub status: Option<super::Mark>,
+    pub status: Option<Mark>,
     /// File and row.
     pub source: Source,
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{AgencyLink, Mark, Note, Phrase, RateView, Source};
+use super::{AgencyLink, CourseView, Mark, Note, Phrase, RateView, Source};
 
 /// The chapters before the implementation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -13,6 +13,8 @@ pub struct Front {
     pub introduction: Option<Phrase>,
     /// The summary.
     pub summary: Summary,
+    /// The plan through the years.
+    pub course: CourseView,
     /// The method.
     pub method: Method,
     /// Statistics that the plan asks for.
@@ -22,6 +24,10 @@ pub struct Front {
 /// The cover.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Cover {
+    /// Last day for comments on a draft.
+    pub until: Option<String>,
+    /// Where comments on a draft are to be sent.
+    pub to: Option<Phrase>,
     /// The secretariat's note, printed before all else.
     pub note: Option<Phrase>,
     /// Kind of the report with its period.
@@ -61,6 +67,10 @@ pub struct Approval {
     pub date: String,
     /// The act.
     pub act: Phrase,
+    /// Who signed.
+    pub by: Option<Phrase>,
+    /// The day on which it was published.
+    pub published: Option<String>,
 }
 
 /// The summary.
@@ -100,12 +110,6 @@ pub struct Summary {
     pub findings: Vec<Phrase>,
     /// Lead agencies without a file.
     pub silent_agencies: Vec<AgencyLink>,
-    /// The year to compare with; null if the plan has none before.
-    pub year_before: Option<String>,
-    /// Changes of status since then.
-    pub transitions: Vec<Transition>,
-    /// Activities whose status is the same.
-    pub unchanged: usize,
 }
 
 /// Overdue activities of one original deadline.
@@ -154,17 +158,6 @@ pub struct Signs {
     pub signs: String,
     /// How many they are.
     pub count: usize,
-}
-
-/// Activities that went from one status to another.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Transition {
-    /// Status at the end of the year before.
-    pub from: Mark,
-    /// Status now.
-    pub to: Mark,
-    /// Ids.
-    pub ids: Vec<String>,
 }
 
 /// The method.

@@ -3,6 +3,7 @@
 
 mod activity;
 mod back;
+mod course;
 mod front;
 #[cfg(feature = "excel")]
 mod sheet;
@@ -11,6 +12,7 @@ use serde::Serialize;
 
 pub use activity::*;
 pub use back::*;
+pub use course::*;
 pub use front::*;
 #[cfg(feature = "excel")]
 pub use sheet::*;
@@ -128,7 +130,7 @@ pub struct RateView {
     pub counted: usize,
     /// How many were looked at.
     pub of: usize,
-    /// The share of the year before.
+    /// The share of the period that the report is compared with, if it is as long.
     pub before: Option<String>,
 }
 
