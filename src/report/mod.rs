@@ -8,10 +8,12 @@
 //! | [`template`], [`escape`], [`link`] | the engine, and the texts of others made harmless |
 //! | [`mod@markdown`] | views and templates to the parts of the Markdown |
 //! | [`html`] | a part of the Markdown to HTML |
+//! | `compact` | style and script without what only their authors read |
 //! | [`json`] | the plan and the merged data for other programs |
 //! | [`package`] | the same as CSV tables with `datapackage.json` |
 
 pub mod build;
+mod compact;
 pub mod escape;
 mod format;
 pub mod html;
