@@ -81,6 +81,7 @@
     }
     if (one || inside) parts.push([part, one ? [one] : inside]);
   }
+  inside = undefined;
   for (const row of [...all("tbody tr", chapter), ...all("tbody tr", annex)].filter((row) => !row.closest("article"))) {
     const one = activities.get(row.querySelector('th a[href^="#a-"]')?.hash.slice(1));
     if (isGroup(row)) parts.push([row, inside = []]);
@@ -141,7 +142,8 @@
   const offer = (select, places) => {
     for (const [value, place] of places) {
       const option = select.appendChild(new Option(place.textContent.trim(), value));
-      option.lang = place.querySelector("[lang]")?.lang ?? "";
+      const other = place.querySelector("[lang]");
+      if (other) option.lang = other.lang;
     }
   };
   if (ones.length) {
@@ -213,9 +215,9 @@
   const whole = new RegExp(`^[-+−]?${digits}%?$`);
   const leading = new RegExp(`^(<?)([-+−]?)(${digits})(?:\\s*[%(–-][^]*)?$`);
   const ungrouped = (text) => text.replace(new RegExp(group, "g"), "");
-  // What a column can hold: a number for every text of it, or NaN.
+  // What a column can hold: a finite number for every text of it.
   const kinds = [
-    (text, cell) => scale.indexOf(cell.querySelector(".st")?.classList[1]) + 1 || NaN,
+    (text, cell) => scale.indexOf(cell.querySelector(".st")?.classList[1]) + 1 || undefined,
     (text) => {
       const [, below, sign, digits = "x"] = leading.exec(text) ?? [];
       // A suppressed count is less than the number that it names.
@@ -223,9 +225,9 @@
     },
     (text) => {
       const [, day, month, year] = /^(\d\d?)\.(\d\d?)\.(\d{4})$/.exec(text) ?? [];
-      return year ? Date.UTC(year, month - 1, day) : /^\d\d? \p{L}+ \d{4}$/u.test(text) ? Date.parse(text) : NaN;
+      return year ? Date.UTC(year, month - 1, day) : /^\d\d? \p{L}+ \d{4}$/u.test(text) ? Date.parse(text) : undefined;
     },
-    (text) => Number(text.match(/\b(?:19|20)\d\d\b/g)?.at(-1) ?? NaN),
+    (text) => Number(text.match(/\b(?:19|20)\d\d\b/g)?.at(-1)),
   ];
   // Words of the report for what is not there, such as "not rated", are muted.
   const isBlank = (text, cell) => ["", words.none, words.na].includes(text) || cell.firstChild.className === "muted";
@@ -248,7 +250,7 @@
       }
       const filled = [...keys.values()].filter((key) => !key.blank);
       // A number that is the head of a row is a name, such as 2.10.
-      const kind = filled[0]?.cell.localName === "td" && kinds.find((kind) => filled.every(({ said, cell }) => !Number.isNaN(kind(said, cell))));
+      const kind = filled[0]?.cell.localName === "td" && kinds.find((kind) => filled.every(({ said, cell }) => Number.isFinite(kind(said, cell))));
       for (const key of filled) key.number = kind ? kind(key.said, key.cell) : 0;
       const compare = (first, second) => {
         const [a, b] = [keys.get(first), keys.get(second)];
@@ -284,7 +286,7 @@
       else lines.push([...(grouped ? [lines.length ? group : words.groups] : []), ...[...row.cells].map(text)]);
     }
     const link = document.createElement("a");
-    link.download = name.replace(/[^\p{L}\p{M}\p{N}.,() -]+/gu, " ").slice(0, 80).trim().replace(/\.$/, "") + ".csv";
+    link.download = name.replace(/[^\p{L}\p{M}\p{N}.,()-]+/gu, " ").slice(0, 80).trim().replace(/\.$/, "") + ".csv";
     link.href = URL.createObjectURL(new Blob(["\ufeff", ...lines.map((line) => line.map(quoted).join(";") + "\r\n")], { type: "text/csv" }));
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 60000);
