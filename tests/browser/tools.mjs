@@ -381,7 +381,7 @@ export const TOOLS = [
 ];
 
 /** Reads CSV with `;` between cells. */
-function parse(text) {
+export function parse(text) {
   const rows = [[]];
   for (const [, quoted, bare, end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^;\r\n"]*))(;|\r\n)/g)) {
     rows.at(-1).push(quoted === undefined ? bare : quoted.replaceAll('""', '"'));
