@@ -277,7 +277,7 @@ fn in_language<E: From<Refusal>>(
     if wanted(Format::Html) {
         let signs = signs(plan, &language);
         let cover = parts.first().map(|part| fragment(part, &signs)).unwrap_or_default();
-        let hash = checksum::base64(templates.text("page.js").unwrap_or_default().as_bytes());
+        let hash = checksum::base64(templates.script().as_bytes());
         let (before, after) = templates.page(&page(&context), &cover, &hash).map_err(broken_template)?;
         let text = parts.iter().skip(1).map(|part| fragment(part, &signs));
         sink(&format!("report.{code}.html"), &mut std::iter::once(before).chain(text).chain(std::iter::once(after)).map(String::into_bytes))?;

@@ -97,7 +97,13 @@ pub(super) fn visible(line: &str) -> Cow<'_, str> {
 
 fn escape_line(line: &str, out: &mut String) {
     let rest = block_start(line.trim(), out);
+    // A last word of nothing but `#` closes a heading and is not shown.
+    let closes = rest.ends_with('#') && rest.trim_end_matches('#').chars().next_back().is_none_or(|c| c == ' ');
+    let (rest, last) = if closes { rest.split_at(rest.len() - 1) } else { (rest, "") };
     escape_inline(rest, out);
+    if closes {
+        out.extend(["\\", last]);
+    }
 }
 
 /// Characters that may act inside a line.
@@ -273,6 +279,14 @@ mod tests {
         }
         assert_eq!(markdown_escape("<5"), "\\<5");
         assert_eq!(markdown_escape("12. x"), "12\\. x");
+    }
+
+    #[test]
+    fn a_heading_keeps_its_last_word() {
+        for text in ["x ###", "#", "## #", "C#", "###### heading ######"] {
+            let (_, read) = read(&format!("### {}\n", markdown_escape(text)));
+            assert_eq!(read, text);
+        }
     }
 
     #[test]

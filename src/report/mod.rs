@@ -10,10 +10,12 @@
 //! | [`html`] | a part of the Markdown to HTML |
 //! | `docx` | all parts of the Markdown to a Word document (feature `docx`) |
 //! | `workbook` | the annexes as the sheets of a workbook (feature `excel`) |
+//! | `compact` | style and script without what only their authors read |
 //! | [`json`] | the plan and the merged data for other programs |
 //! | [`package`] | the same as CSV tables with `datapackage.json` |
 
 pub mod build;
+mod compact;
 #[cfg(feature = "docx")]
 pub mod docx;
 pub mod escape;

@@ -26,7 +26,7 @@ use super::escape::{self, escape_words, markdown_escape};
 use super::html::css_string;
 use super::language::{Language, Piece, form, pieces};
 use super::view::Page;
-use super::{anchor, link};
+use super::{anchor, compact, link};
 
 /// The shipped templates by name.
 const SHIPPED: &[(&str, &str)] = &[
@@ -140,12 +140,17 @@ impl Templates {
         template.and_then(|template| template.render(Value::from(Serde(view)))).map_err(|error| placed(name, &error))
     }
 
-    /// The page around the report, cut where the text after the cover belongs; `script_hash` is the base64 SHA-256 of `page.js`.
+    /// The page around the report, cut where the text after the cover belongs; `script_hash` is the base64 SHA-256 of [`Self::script`].
     pub fn page(&self, page: &Page, cover: &str, script_hash: &str) -> Result<(String, String), TemplateError> {
-        let text = |name| self.text(name).unwrap_or_default();
-        let frame = Frame { page, cover, body: BODY, style: text("style.css"), script: text("page.js"), script_hash };
+        let style = compact::style(self.text("style.css").unwrap_or_default());
+        let frame = Frame { page, cover, body: BODY, style: &style, script: &self.script(), script_hash };
         let html = self.render("page.html", &frame)?;
         Ok(html.split_once(BODY).map_or((html.clone(), String::new()), |(before, after)| (before.to_owned(), after.to_owned())))
+    }
+
+    /// The script of the page as it stands there: `page.js` without comments and indents.
+    pub fn script(&self) -> String {
+        compact::script(self.text("page.js").unwrap_or_default())
     }
 
     /// The text of a template, or of another file such as `style.css`, as given or as shipped.

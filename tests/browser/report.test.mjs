@@ -6,8 +6,10 @@ import { basename, join, resolve } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { chromium } from "playwright-core";
 import { CHECKS, LAUNCH } from "./checks.mjs";
+import { TOOLS } from "./tools.mjs";
 
 const reports = (process.env.REPORTS ?? "").split(" ").filter(Boolean).map((path) => resolve(path));
+const ALL = [...CHECKS, ...TOOLS];
 let browser;
 
 before(async () => {
@@ -19,7 +21,7 @@ test("there are reports to look at", () => assert.notEqual(reports.length, 0, "n
 
 for (const file of reports) {
   describe(basename(file), () => {
-    for (const check of CHECKS) {
+    for (const check of ALL) {
       test(check.name, async () => assert.deepEqual(await check.run(browser, file), []));
     }
   });
@@ -30,7 +32,7 @@ describe("each check finds what it is for", { skip: reports.length === 0 }, () =
   let folder;
   before(() => { folder = mkdtempSync(join(tmpdir(), "plan-damaged-")); });
   after(() => rmSync(folder, { recursive: true }));
-  for (const [number, check] of CHECKS.entries()) {
+  for (const [number, check] of ALL.entries()) {
     test(check.name, async () => {
       const whole = readFileSync(reports[0], "utf8");
       const damaged = check.damage(whole);

@@ -36,6 +36,7 @@ const ELEMENTS: &[&str] = &[
     "thead",
     "tr",
     "ul",
+    "wbr",
 ];
 const ATTRIBUTES: &[&str] = &["class", "colspan", "href", "id", "lang", "rel", "scope", "start", "style"];
 
@@ -71,7 +72,7 @@ fn inspect(html: &str) -> Result<(), String> {
             }
             attributes = rest.strip_prefix(' ').unwrap_or(rest);
         }
-        if !["br", "hr"].contains(&name) {
+        if !["br", "hr", "wbr"].contains(&name) {
             open.push(name);
         }
     }

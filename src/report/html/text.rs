@@ -37,10 +37,36 @@ pub(super) fn escape_into(out: &mut String, text: &str) {
     out.push_str(rest);
 }
 
-/// Appends a text as it is read: escaped, with numbers and what hangs on them kept on one line.
-///
-/// Georgian hangs its endings on a number with a hyphen (`29-დან`, `2019-2020`), and browsers break there.
+/// Appends a text as it is read: escaped, with numbers and what hangs on them kept on one line, and a word that no table has
+/// room for breakable.
 pub(super) fn prose_into(out: &mut String, text: &str) {
+    if text.split(char::is_whitespace).all(|word| word.len() <= WIDEST) {
+        return words_into(out, text);
+    }
+    for piece in text.split_inclusive(char::is_whitespace) {
+        let mut after = 0;
+        for letter in if piece.chars().count() > WIDEST { piece } else { "" }.chars() {
+            if after >= STEP && letter.is_alphanumeric() {
+                out.push_str("<wbr>");
+                after = 0;
+            }
+            escape_into(out, letter.encode_utf8(&mut [0; 4]));
+            after += 1;
+        }
+        if after == 0 {
+            words_into(out, piece);
+        }
+    }
+}
+
+/// Words of more letters may break anywhere; no language of the report has one.
+const WIDEST: usize = 40;
+
+/// Letters of such a word that stay together.
+const STEP: usize = 8;
+
+/// Georgian hangs its endings on a number with a hyphen (`29-დან`, `2019-2020`), and browsers break there.
+fn words_into(out: &mut String, text: &str) {
     // The parts of a web address are no words, and years that stand alone have room enough.
     let alone = text.trim().bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
     if alone || !text.contains('-') || text.contains("://") {
@@ -128,9 +154,24 @@ mod tests {
         };
         assert_eq!(prose("(29-დან), 2019-2020."), "(<span class=\"nw\">29-დან</span>), <span class=\"nw\">2019-2020.</span>");
         assert_eq!(prose("<2-3>"), "&lt;<span class=\"nw\">2-3</span>&gt;");
-        for same in ["2019", " 2019-2020 ", "a-b", "-53,3%", "https://x.org/2021-report", &format!("1-{}", "x".repeat(60))] {
+        for same in ["2019", " 2019-2020 ", "a-b", "-53,3%", "https://x.org/2021-report", &format!("1-{}", "ა".repeat(20))] {
             assert_eq!(prose(same), same);
         }
+    }
+
+    #[test]
+    fn a_word_too_long_for_any_table_may_break() {
+        let prose = |text: &str| {
+            let mut out = String::new();
+            prose_into(&mut out, text);
+            out
+        };
+        assert_eq!(
+            prose(&format!("a {} <2-3>", "ა".repeat(41))),
+            format!("a {0}<wbr>{0}<wbr>{0}<wbr>{0}<wbr>{0}<wbr>ა &lt;<span class=\"nw\">2-3</span>&gt;", "ა".repeat(8))
+        );
+        assert_eq!(prose(&"ა".repeat(40)), "ა".repeat(40));
+        assert_eq!(prose(&"<".repeat(41)), "&lt;".repeat(41));
     }
 
     #[test]

@@ -192,9 +192,9 @@ fn escaped(words: &str) -> String {
     out.push_str(&escape_words(inner, true));
     // `!` before a link makes a picture of it, `#` at the end of a heading is none of its words.
     let last = out.trim_end_matches('#').len();
-    if last < out.len() {
+    if last < out.len() && !out[..last].ends_with('\\') {
         out.insert(last, '\\');
-    } else if out.ends_with('!') {
+    } else if last == out.len() && out.ends_with('!') {
         out.insert(last - 1, '\\');
     }
     out.push_str(&words[start + inner.len()..]);
