@@ -295,7 +295,7 @@
     if (!table.caption || [...table.rows].filter((row) => !isGroup(row)).length < 5) continue;
     // Among the figures of an activity the parts stand below their sum.
     if (!table.closest("article")) makeSortable(table);
-    const name = text(table.caption.querySelector("strong") ?? table.caption);
+    const name = text(table.caption.querySelector("b") ?? table.caption);
     const button = make(".csv");
     button.ariaLabel = `${button.textContent}: ${name}`;
     button.addEventListener("click", () => save(table, name));

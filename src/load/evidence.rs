@@ -42,11 +42,14 @@ fn leads_somewhere(cell: &str) -> bool {
     })
 }
 
+/// Signs that stand for an empty cell, or between items.
+const NOTHING: [char; 11] = ['-', '–', '—', '.', '…', '/', ',', ' ', '(', ')', '"'];
+
 /// Words between addresses are a reference to a document.
 fn reference(words: &mut Vec<&str>, items: &mut Vec<Box<str>>) {
     let text = words.join(" ");
     let text = text.trim_matches([',', ' ']);
-    if text.chars().any(char::is_alphanumeric) {
+    if !text.chars().all(|c| NOTHING.contains(&c)) {
         items.push(text.into());
     }
     words.clear();
@@ -102,6 +105,8 @@ mod tests {
     #[test]
     fn words_alone_lead_nowhere() {
         assert_eq!(items("not a link").1.len(), 1);
+        assert_eq!((list("📎 ✓"), items("📎 ✓").1.len()), (vec!["📎 ✓".to_owned()], 1));
+        assert_eq!(list("– ; (https://a.ge) ..."), ["https://a.ge"]);
         for cell in ["", " ; ", "Minutes of 12.03.2020", "report.pdf", "https://a.ge and its annex"] {
             assert!(items(cell).1.is_empty(), "{cell}");
         }

@@ -9,6 +9,7 @@
 //! | `ids\|links(most=60)` | activities, linked |
 //! | `list\|agencies` | agencies, linked |
 //! | `status\|mark(short=true)` | sign and label of a status |
+//! | `list\|sources`, `x\|source` | files and rows behind a figure, linked, with their evidence |
 //! | `x\|evidence`, `x\|reference` | a web address, linked, under its host or in full |
 //! | `number\|cite` | the number of a piece of evidence, linked to the list |
 //! | `x\|ordinal` | an ordinal number |
@@ -239,6 +240,10 @@ fn add_filters(environment: &mut Environment<'static>, language: &Arc<Language>)
     environment.add_filter("links", move |ids: &Value, options: Kwargs| safe(links(&own, ids, &options)));
     let own = Arc::clone(language);
     environment.add_filter("agencies", move |agencies: &Value| safe(linked_agencies(&own, agencies)));
+    let own = Arc::clone(language);
+    environment.add_filter("source", move |one: &Value| safe(source(&own, one)));
+    let own = Arc::clone(language);
+    environment.add_filter("sources", move |list: &Value| safe(sources(&own, list)));
     environment.add_filter("mark", move |status: &Value, options: Kwargs| safe(mark(status, &options)));
     environment.add_filter("evidence", |text: &str| Value::from_safe_string(link::evidence(text)));
     environment.add_filter("reference", |text: &str| Value::from_safe_string(link::reference(text)));
@@ -288,18 +293,48 @@ fn mark(status: &Value, options: &Kwargs) -> Result<String, Error> {
 }
 
 fn fill(language: &Language, term: &str, values: &Kwargs) -> Result<String, Error> {
+    fill_with(language, term, |name| values.get::<Value>(name))
+}
+
+fn fill_with(language: &Language, term: &str, value: impl Fn(&str) -> Result<Value, Error>) -> Result<String, Error> {
     let mut out = String::with_capacity(term.len() * 2);
     for (at, piece) in pieces(term).into_iter().enumerate() {
         match piece {
             Piece::Words(words) => out.push_str(&escape_words(words, at == 0)),
-            Piece::Value(name) => out.push_str(&inline(language, &values.get::<Value>(name)?)?),
+            Piece::Value(name) => out.push_str(&inline(language, &value(name)?)?),
             Piece::Forms(name, one, many) => {
-                let value = values.get::<Value>(name)?;
-                out.push_str(&escape_words(form(usize::try_from(value).is_ok_and(|number| number == 1), one, many), at == 0));
+                let is_one = usize::try_from(value(name)?).is_ok_and(|number| number == 1);
+                out.push_str(&escape_words(form(is_one, one, many), at == 0));
             }
         }
     }
     Ok(out)
+}
+
+/// Period, file and row, the file linked to its row in annex 4, with the evidence.
+fn source(language: &Language, one: &Value) -> Result<String, Error> {
+    let mut out = fill_with(language, language.term("activity.row"), |name| match name {
+        "file" => {
+            let (file, anchor) = (one.get_attr("file")?, one.get_attr("anchor")?);
+            Ok(Value::from_safe_string(format!("[{}](#{anchor})", inline(language, &file)?)))
+        }
+        name => one.get_attr(name),
+    })?;
+    let value = one.get_attr("value")?;
+    if value.is_true() {
+        out.push_str(": ");
+        out.push_str(&inline(language, &value)?);
+    }
+    for number in one.get_attr("evidence")?.try_iter()? {
+        out.push(' ');
+        out.push_str(&link::cite(usize::try_from(number)?));
+    }
+    Ok(out)
+}
+
+fn sources(language: &Language, list: &Value) -> Result<String, Error> {
+    let each: Vec<String> = list.try_iter()?.map(|one| source(language, &one)).collect::<Result<_, _>>()?;
+    Ok(if each.is_empty() { language.term("none").to_owned() } else { each.join("<br>") })
 }
 
 fn links(language: &Language, ids: &Value, options: &Kwargs) -> Result<String, Error> {

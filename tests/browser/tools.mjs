@@ -57,7 +57,7 @@ function withSample(file) {
   const row = (at) => `<tr><th scope="row">${IDS[at]}</th>${[number, percent, date, word, CELLS].map((column) => `<td>${escape(column[at])}</td>`).join("")}</tr>`;
   const group = (name) => `<tr><th scope="rowgroup" colspan="6" class="group">${name}</th></tr>`;
   const heads = ["1", "2", "3", "4", "5", "6"].map((name) => `<th scope="col">${name}</th>`).join("");
-  const table = `<table class="sample"><caption><strong>9. „:/“ 1</strong></caption><thead><tr>${heads}</tr></thead>
+  const table = `<table class="sample"><caption><b>9. „:/“ 1</b></caption><thead><tr>${heads}</tr></thead>
 <tbody>${group("I")}${[0, 1, 2, 3, 4, 5].map(row).join("")}</tbody><tbody>${group("II")}${row(3)}${row(1)}</tbody></table>`;
   const path = join(mkdtempSync(join(tmpdir(), "plan-sample-")), basename(file));
   writeFileSync(path, inMain(table)(text));

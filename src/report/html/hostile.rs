@@ -28,7 +28,6 @@ const ELEMENTS: &[&str] = &[
     "section",
     "small",
     "span",
-    "strong",
     "table",
     "tbody",
     "td",

@@ -46,7 +46,7 @@ fn a_directive_that_does_not_fit_is_text() {
 
 #[test]
 fn lists_and_paragraphs_get_their_classes() {
-    assert_eq!(html("<!-- list who -->\n\n- **Lead:** a\n- b"), "<ul class=\"who\"><li><strong>Lead:</strong> a</li>\n<li>b</li>\n</ul>\n");
+    assert_eq!(html("<!-- list who -->\n\n- **Lead:** a\n- b"), "<ul class=\"who\"><li><b>Lead:</b> a</li>\n<li>b</li>\n</ul>\n");
     has("<!-- list refs -->\n3. a", "<ol class=\"refs\" start=\"3\"><li>a</li>");
     has("- a\n\n- b", "<ul><li><p>a</p>\n</li>");
     assert_eq!(html("<!-- p lede -->\none\n\ntwo"), "<p class=\"lede\">one</p>\n<p>two</p>\n");
@@ -70,14 +70,14 @@ fn inline_marks_become_spans() {
     has("x <!--en-->a <!--.src-->b<!--/--> c<!--/-->", "<span lang=\"en\">a <span class=\"src\">b</span> c</span>");
     has("x <!--en-->a", "<p>x &lt;!--en--&gt;a</p>");
     has("x a<!--/-->", "<p>x a&lt;!--/--&gt;</p>");
-    has("x <!--en-->**a<!--/-->**", "x &lt;!--en--&gt;<strong>a&lt;!--/--&gt;</strong>");
+    has("x <!--en-->**a<!--/-->**", "x &lt;!--en--&gt;<b>a&lt;!--/--&gt;</b>");
     has("a<br>b", "<p>a<br>b</p>");
 }
 
 #[test]
 fn a_text_of_statuses_gets_their_classes() {
     assert_eq!(html("■ სრულად შესრულდა"), "<p><span class=\"st implemented\">სრულად შესრულდა</span></p>\n");
-    has("**■ სრულად** x", "<strong><span class=\"st implemented\">სრულად</span></strong> x");
+    has("**■ სრულად** x", "<b><span class=\"st implemented\">სრულად</span></b> x");
     has("▨ no report <!--.flag-->changed<!--/-->", "<span class=\"st no-report\">no report</span> <span class=\"flag\">changed</span>");
     has("■ სრულად · ▨ none", "<span class=\"st implemented\">სრულად</span> <span class=\"st no-report\">none</span>");
     has("■ something else", "<p>■ something else</p>");
@@ -125,11 +125,11 @@ fn a_caption_is_the_paragraph_between_directive_and_table() {
     let table = "| a | b |\n|--|--|\n| x | y |";
     has(
         &format!("<!-- table figures stack -->\n\n**Table 1. Name**\n\n{table}"),
-        "<table class=\"figures stack\" style=\"--c2:&#39;b&#39;;\"><caption><strong>Table 1. Name</strong></caption>\n<thead>",
+        "<table class=\"figures stack\" style=\"--c2:&#39;b&#39;;\"><caption><b>Table 1. Name</b></caption>\n<thead>",
     );
     has(
         &format!("<!-- table x -->\n\n**T**<br>One.\\\n■ სრულად\n\n{table}"),
-        "<caption><strong>T</strong><small>One.</small><small><span class=\"st implemented\">სრულად</span></small></caption>",
+        "<caption><b>T</b><small>One.</small><small><span class=\"st implemented\">სრულად</span></small></caption>",
     );
     has(&format!("<!-- table x -->\n\n{table}"), "<table class=\"x\"><thead>");
     has(&format!("text\n\n{table}"), "<p>text</p>\n<table><thead>");
@@ -153,14 +153,14 @@ fn links_lead_inside_or_to_the_web() {
         "<a href=\"https://example.org/?a=1&amp;b=2\" rel=\"noreferrer noopener\">https://example.org/?a=1&amp;b=2</a>",
     );
     has("[](http://example.org)", "rel=\"noreferrer noopener\">http://example.org</a>");
-    has("[**data**](data.csv)", "<p><strong>data</strong></p>");
+    has("[**data**](data.csv)", "<p><b>data</b></p>");
     has("https://example.org ~~x~~", "<p>https://example.org ~~x~~</p>");
     has("![a *picture*](http://example.org/x.png)", "<p>a picture</p>");
 }
 
 #[test]
 fn the_rest_of_markdown_is_as_usual() {
-    has("*a* **b**\n\n---\n\n> q", "<p><em>a</em> <strong>b</strong></p>\n<hr>\n<blockquote><p>q</p>\n</blockquote>");
+    has("*a* **b**\n\n---\n\n> q", "<p><em>a</em> <b>b</b></p>\n<hr>\n<blockquote><p>q</p>\n</blockquote>");
     has("```js\n<b>\n```", "<pre><code>&lt;b&gt;\n</code></pre>");
     has(&format!("`{}`", "ab1".repeat(10)), "<code>ab1");
     has("a\\\nb", "<p>a<br>\nb</p>");

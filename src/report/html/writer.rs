@@ -85,7 +85,8 @@ impl Visitor for Writer<'_> {
             NodeValue::HtmlInline(literal) => self.inline(node, literal),
             NodeValue::Raw(mark) => self.out.push_str(&mark::tag(mark)),
             NodeValue::Emph => self.out.push_str("<em>"),
-            NodeValue::Strong => self.out.push_str("<strong>"),
+            // Labels, names and numbers stand out; none is more important than another.
+            NodeValue::Strong => self.out.push_str("<b>"),
             NodeValue::Link(link) => self.begin_link(node, &link.url),
             NodeValue::Image(_) => {
                 escape_into(&mut self.out, &plain(node));
@@ -122,7 +123,7 @@ impl Visitor for Writer<'_> {
                 }
             }
             NodeValue::Emph => self.out.push_str("</em>"),
-            NodeValue::Strong => self.out.push_str("</strong>"),
+            NodeValue::Strong => self.out.push_str("</b>"),
             NodeValue::Link(link) if target(&link.url).is_some() => self.out.push_str("</a>"),
             _ => {}
         }
@@ -198,6 +199,9 @@ impl Writer<'_> {
         {
             escape_into(&mut self.out, before);
             self.out.push_str(&format!("<span class=\"bar\" style=\"--v:{length}\"></span>"));
+        } else if self.table.is_none() && literal.contains("://") {
+            // Addresses in lists break where the style says so.
+            escape_into(&mut self.out, literal);
         } else if !self.signs.write_labels(&mut self.out, literal) {
             prose_into(&mut self.out, literal);
         }
