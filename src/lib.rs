@@ -65,6 +65,7 @@ pub mod form;
 pub mod load;
 pub mod merge;
 pub mod model;
+mod parallel;
 pub mod parse;
 pub mod place;
 pub mod problem;

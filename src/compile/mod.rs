@@ -18,6 +18,7 @@ use crate::model::date::{Date, Period};
 use crate::model::period::ReportingPeriod;
 use crate::model::plan::Plan;
 use crate::model::text::Language;
+use crate::parallel;
 #[cfg(feature = "excel")]
 use crate::report::build::sheets;
 use crate::report::build::{Context, Given, SetAsideRow, page, signs};
@@ -186,6 +187,9 @@ fn exported(plan: &Plan, reported: Option<&Reported<'_>>) -> Result<String, Refu
     json::export(plan, reported).map_err(|error| Refusal(say!("the document cannot be written: {error}", "დოკუმენტი ვერ ჩაიწერა: {error}")))
 }
 
+/// Parts of a page that are made at once.
+const AT_ONCE: usize = 256;
+
 /// Compiles a report in every language of the plan and hands each document to `sink`.
 ///
 /// Whatever `sink` does must be undone when this fails: a template may turn out to be broken after the first language.
@@ -279,7 +283,9 @@ fn in_language<E: From<Refusal>>(
         let cover = parts.first().map(|part| fragment(part, &signs)).unwrap_or_default();
         let hash = checksum::base64(templates.script().as_bytes());
         let (before, after) = templates.page(&page(&context), &cover, &hash).map_err(broken_template)?;
-        let text = parts.iter().skip(1).map(|part| fragment(part, &signs));
+        // A few at a time, so that the text of a large report is never in memory at once.
+        let rest = parts.get(1..).unwrap_or_default().chunks(AT_ONCE);
+        let text = rest.flat_map(|parts| parallel::map(parts, |part| fragment(part, &signs)));
         sink(&format!("report.{code}.html"), &mut std::iter::once(before).chain(text).chain(std::iter::once(after)).map(String::into_bytes))?;
     }
     #[cfg(feature = "docx")]

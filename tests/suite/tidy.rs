@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 const LAYERS: &[(&str, &[&str])] = &[
     ("source", &[]),
     ("spreadsheet", &[]),
+    ("parallel", &[]),
     ("checksum", &["source"]),
     ("place", &["source"]),
     ("problem", &["place", "source"]),
@@ -16,7 +17,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("load", &["checksum", "model", "parse", "place", "problem", "source", "spreadsheet"]),
     ("disclosure", &["model"]),
     ("merge", &["model", "place", "source"]),
-    ("report", &["checksum", "merge", "model", "place", "source"]),
+    ("report", &["checksum", "merge", "model", "parallel", "place", "source"]),
     // Of the report only what it makes of the secretariat's Markdown, so that a finding says what is shown.
     ("checks", &["diagnostic", "model", "parse", "place", "problem", "report", "source"]),
     ("status", &["diagnostic", "merge", "model", "report", "source"]),
@@ -32,6 +33,7 @@ const CRATES: &[(&str, &str)] = &[
     ("annotate_snippets", "src/diagnostic/full.rs"),
     ("sha2", "src/checksum.rs"),
     ("base64", "src/checksum.rs"),
+    ("rayon", "src/parallel.rs"),
     ("comrak", "src/report/html/"),
     // The same tree becomes another form.
     ("comrak", "src/report/docx/"),
