@@ -38,6 +38,14 @@ fn the_plan_is_whole() {
 }
 
 #[test]
+fn the_pages_of_a_year_stay_small() {
+    for page in ["2019/report.ka.html", "2019/report.en.html", "2020/report.ka.html", "2020/report.en.html"] {
+        let length = std::fs::metadata(Path::new(env!("CARGO_MANIFEST_DIR")).join("reports").join(page)).unwrap().len();
+        assert!(length < 400_000, "{page} has {length} bytes");
+    }
+}
+
+#[test]
 fn nothing_is_open_and_what_is_waived_is_known() {
     let checked = checked();
     let (waived, open): (Vec<_>, Vec<_>) = checked.findings.into_iter().partition(|finding| finding.waived.is_some());

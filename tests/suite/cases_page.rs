@@ -175,8 +175,8 @@ fn a_long_address_stays_whole_and_may_break() {
     }
     // That nothing overflows is seen in a browser; these rules let words and addresses break.
     let html = document(&compiled(check("md-long-word")), "report.en.html").to_owned();
-    let rule = |selector: &str| html.lines().any(|line| line.starts_with(selector) && line.contains("overflow-wrap: "));
-    assert!(rule("body {") && rule(".refs {"));
+    let rule = |selector: &str| html.lines().any(|line| line.starts_with(selector) && line.contains("overflow-wrap:"));
+    assert!(rule("body{") && rule(".refs{"));
 }
 
 #[test]

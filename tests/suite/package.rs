@@ -46,7 +46,9 @@ impl Package {
         let text = |name: &str| documents.iter().find(|document| document.name == name).unwrap_or_else(|| panic!("{name}")).text();
         let descriptor: Value = serde_json::from_str(text("datapackage.json")).unwrap();
         let resources = descriptor["resources"].as_array().unwrap();
-        assert_eq!(resources.len() + 1, documents.len(), "every file is a resource");
+        let read: Vec<&str> = text("load.sql").lines().filter_map(|line| line.split("read_csv('").nth(1)?.split('\'').next()).collect();
+        assert_eq!(read, resources.iter().map(|resource| resource["path"].as_str().unwrap()).collect::<Vec<_>>(), "every table is read");
+        assert_eq!(resources.len() + 2, documents.len(), "every other file is a resource");
         let tables = resources.iter().map(|resource| {
             let text = text(resource["path"].as_str().unwrap());
             assert_eq!(resource["bytes"].as_u64().unwrap(), text.len() as u64);

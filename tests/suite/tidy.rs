@@ -37,7 +37,7 @@ const CRATES: &[(&str, &str)] = &[
     ("comrak", "src/report/html/"),
     // The same tree becomes another form.
     ("comrak", "src/report/docx/"),
-    ("minijinja", "src/report/template.rs"),
+    ("minijinja", "src/report/template/"),
     ("calamine", "src/parse/workbook.rs"),
     ("rust_xlsxwriter", "src/form/workbook.rs"),
     ("rust_xlsxwriter", "src/report/workbook.rs"),

@@ -5,6 +5,7 @@
 //! | [`table`], `cell` | columns with their cells, and how a value is written |
 //! | [`csv`] | records to the text of a file |
 //! | [`descriptor`] | `datapackage.json` (Frictionless Data Package 2) |
+//! | [`sql`] | `load.sql`, for databases that would guess types |
 //! | `activities`, `agencies`, `indicators`, `figures`, `statements`, `codes`, `files`, `recommendations` | the tables |
 //!
 //! The tables are the same in every language: a text has one column for each language. UTF-8 without a byte order mark,
@@ -25,6 +26,7 @@ mod figures;
 mod files;
 mod indicators;
 mod recommendations;
+pub mod sql;
 mod statements;
 pub mod table;
 

@@ -9,12 +9,15 @@
 //! | `ids\|links(most=60)` | activities, linked |
 //! | `list\|agencies` | agencies, linked |
 //! | `status\|mark(short=true)` | sign and label of a status |
+//! | `ratings\|agency(short=true)`, `ratings\|secretariat` | the two statuses of an activity, the one that counts is bold |
 //! | `list\|sources`, `x\|source` | files and rows behind a figure, linked, with their evidence |
 //! | `x\|evidence`, `x\|reference` | a web address, linked, under its host or in full |
 //! | `number\|cite` | the number of a piece of evidence, linked to the list |
 //! | `x\|ordinal` | an ordinal number |
 //! | `x\|safe` | Markdown that the program itself made |
 //! | `table()`, `figure()` | the next number of a table or figure |
+
+mod ratings;
 
 use std::sync::Arc;
 
@@ -31,38 +34,39 @@ use super::{anchor, compact, link};
 
 /// The shipped templates by name.
 const SHIPPED: &[(&str, &str)] = &[
-    ("report.md", include_str!("../../templates/report.md")),
-    ("cover.md", include_str!("../../templates/cover.md")),
-    ("summary.md", include_str!("../../templates/summary.md")),
-    ("method.md", include_str!("../../templates/method.md")),
-    ("course.md", include_str!("../../templates/course.md")),
-    ("situation.md", include_str!("../../templates/situation.md")),
-    ("goal.md", include_str!("../../templates/goal.md")),
-    ("objective.md", include_str!("../../templates/objective.md")),
-    ("activity.md", include_str!("../../templates/activity.md")),
-    ("lists.md", include_str!("../../templates/lists.md")),
-    ("obstacles.md", include_str!("../../templates/obstacles.md")),
-    ("agencies.md", include_str!("../../templates/agencies.md")),
-    ("changes.md", include_str!("../../templates/changes.md")),
-    ("conclusions.md", include_str!("../../templates/conclusions.md")),
-    ("annex.md", include_str!("../../templates/annex.md")),
-    ("ratings.md", include_str!("../../templates/ratings.md")),
-    ("words.md", include_str!("../../templates/words.md")),
-    ("names.md", include_str!("../../templates/names.md")),
-    ("tables/statuses.md", include_str!("../../templates/tables/statuses.md")),
-    ("tables/status-by-goal.md", include_str!("../../templates/tables/status-by-goal.md")),
-    ("tables/rates.md", include_str!("../../templates/tables/rates.md")),
-    ("tables/overdue.md", include_str!("../../templates/tables/overdue.md")),
-    ("tables/change.md", include_str!("../../templates/tables/change.md")),
-    ("tables/statistics.md", include_str!("../../templates/tables/statistics.md")),
-    ("tables/obstacles.md", include_str!("../../templates/tables/obstacles.md")),
-    ("tables/agencies.md", include_str!("../../templates/tables/agencies.md")),
-    ("tables/recommendations.md", include_str!("../../templates/tables/recommendations.md")),
-    ("tables/follow-up.md", include_str!("../../templates/tables/follow-up.md")),
-    ("status.html", include_str!("../../templates/status.html")),
-    ("page.html", include_str!("../../templates/page.html")),
-    ("style.css", include_str!("../../templates/style.css")),
-    ("page.js", include_str!("../../templates/page.js")),
+    ("report.md", include_str!("../../../templates/report.md")),
+    ("cover.md", include_str!("../../../templates/cover.md")),
+    ("summary.md", include_str!("../../../templates/summary.md")),
+    ("method.md", include_str!("../../../templates/method.md")),
+    ("course.md", include_str!("../../../templates/course.md")),
+    ("situation.md", include_str!("../../../templates/situation.md")),
+    ("goal.md", include_str!("../../../templates/goal.md")),
+    ("objective.md", include_str!("../../../templates/objective.md")),
+    ("activity.md", include_str!("../../../templates/activity.md")),
+    ("lists.md", include_str!("../../../templates/lists.md")),
+    ("obstacles.md", include_str!("../../../templates/obstacles.md")),
+    ("agencies.md", include_str!("../../../templates/agencies.md")),
+    ("changes.md", include_str!("../../../templates/changes.md")),
+    ("conclusions.md", include_str!("../../../templates/conclusions.md")),
+    ("annex.md", include_str!("../../../templates/annex.md")),
+    ("ratings.md", include_str!("../../../templates/ratings.md")),
+    ("remarks.md", include_str!("../../../templates/remarks.md")),
+    ("words.md", include_str!("../../../templates/words.md")),
+    ("names.md", include_str!("../../../templates/names.md")),
+    ("tables/statuses.md", include_str!("../../../templates/tables/statuses.md")),
+    ("tables/status-by-goal.md", include_str!("../../../templates/tables/status-by-goal.md")),
+    ("tables/rates.md", include_str!("../../../templates/tables/rates.md")),
+    ("tables/overdue.md", include_str!("../../../templates/tables/overdue.md")),
+    ("tables/change.md", include_str!("../../../templates/tables/change.md")),
+    ("tables/statistics.md", include_str!("../../../templates/tables/statistics.md")),
+    ("tables/obstacles.md", include_str!("../../../templates/tables/obstacles.md")),
+    ("tables/agencies.md", include_str!("../../../templates/tables/agencies.md")),
+    ("tables/recommendations.md", include_str!("../../../templates/tables/recommendations.md")),
+    ("tables/follow-up.md", include_str!("../../../templates/tables/follow-up.md")),
+    ("status.html", include_str!("../../../templates/status.html")),
+    ("page.html", include_str!("../../../templates/page.html")),
+    ("style.css", include_str!("../../../templates/style.css")),
+    ("page.js", include_str!("../../../templates/page.js")),
 ];
 
 /// Steps that any template may take, and further ones for each activity of the plan.
@@ -244,6 +248,10 @@ fn add_filters(environment: &mut Environment<'static>, language: &Arc<Language>)
     environment.add_filter("source", move |one: &Value| safe(source(&own, one)));
     let own = Arc::clone(language);
     environment.add_filter("sources", move |list: &Value| safe(sources(&own, list)));
+    let own = Arc::clone(language);
+    environment.add_filter("agency", move |both: &Value, options: Kwargs| safe(ratings::agency(&own, both, &options)));
+    let own = Arc::clone(language);
+    environment.add_filter("secretariat", move |both: &Value, options: Kwargs| safe(ratings::secretariat(&own, both, &options)));
     environment.add_filter("mark", move |status: &Value, options: Kwargs| safe(mark(status, &options)));
     environment.add_filter("evidence", |text: &str| Value::from_safe_string(link::evidence(text)));
     environment.add_filter("reference", |text: &str| Value::from_safe_string(link::reference(text)));
@@ -286,8 +294,16 @@ fn prose(language: &Language, value: &Value, options: &Kwargs) -> Result<String,
 
 /// Apart from this, a sign with a label behind it is kept from looking like a status; see `escape`.
 fn mark(status: &Value, options: &Kwargs) -> Result<String, Error> {
+    labelled(status, is_short(options)?)
+}
+
+fn is_short(options: &Kwargs) -> Result<bool, Error> {
     let short = options.get::<Option<bool>>("short")?.unwrap_or(false);
     options.assert_all_used()?;
+    Ok(short)
+}
+
+fn labelled(status: &Value, short: bool) -> Result<String, Error> {
     let label = status.get_attr(if short { "short" } else { "label" })?;
     Ok(format!("{} {}", markdown_escape(&status.get_attr("sign")?.to_string()), markdown_escape(&label.to_string())))
 }
