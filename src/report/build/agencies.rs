@@ -22,7 +22,11 @@ pub(super) fn agencies(context: &Context<'_>) -> Agencies {
     let punctual = known.iter().filter(|on_time| **on_time).count();
     let rows = |leading: bool| {
         let mut agencies: Vec<&AgencyProgress<'_>> = all.iter().filter(|agency| agency.leads.is_empty() != leading).collect();
-        agencies.sort_by_key(|agency| std::cmp::Reverse((agency.leads.len(), agency.supports.len())));
+        // Where two have as much to do, by the alphabet.
+        agencies.sort_by_cached_key(|agency| {
+            let name = context.language().order_of(&context.agency(agency.agency).name.text);
+            (std::cmp::Reverse((agency.leads.len(), agency.supports.len())), name)
+        });
         agencies.into_iter().map(|agency| row(context, agency, &partners)).collect::<Vec<_>>()
     };
     let leads = rows(true);

@@ -145,6 +145,8 @@ fn legend(context: &Context<'_>) -> Vec<Mark> {
 
 /// Agencies that lead something in the period and sent no file.
 fn silent_agencies(context: &Context<'_>) -> Vec<AgencyLink> {
-    let agencies = context.given.progress.agencies.iter();
-    agencies.filter(|agency| !agency.leads.is_empty() && agency.files.is_empty()).map(|agency| context.agency(agency.agency)).collect()
+    let silent = context.given.progress.agencies.iter().filter(|agency| !agency.leads.is_empty() && agency.files.is_empty());
+    let mut silent: Vec<AgencyLink> = silent.map(|agency| context.agency(agency.agency)).collect();
+    silent.sort_by_cached_key(|agency| context.language().order_of(&agency.name.text));
+    silent
 }

@@ -8,7 +8,7 @@
 //! | `progress` | statuses, figures, rates, see [`progress::ProgressDocument`]; absent like `report` |
 //!
 //! Ids are texts. A text is a string that serves every language, or a map of languages. A value is a number, true or
-//! false, a string, or `{"below": 5}` for a suppressed small count. Days are `2020-12-31`, periods `2020-H2` or
+//! false, a string, `{"below": 5}` for a suppressed small count, or in the edition for the public `{"withheld": true}`. Days are `2020-12-31`, periods `2020-H2` or
 //! `2019..2020`. Nothing is left out because it is empty: an absent value is null, an empty list is `[]`.
 
 pub mod plan;
