@@ -97,7 +97,7 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<End> {
     let files = disk::repository(&root)?;
     let as_of = common.as_of.unwrap_or_else(|| last_day(&files, name));
     let mut checked = plan::check(files, as_of);
-    let place = Place::new(&root, name, matches.get_one::<PathBuf>("out"));
+    let place = Place::new(&root, name, matches.get_one::<PathBuf>("out"), matches.get_flag("public"));
     if matches.get_flag("check") {
         return compare(&mut checked, &request, &place, common.language);
     }
@@ -120,11 +120,12 @@ struct Place {
 }
 
 impl Place {
-    fn new(root: &Path, name: &str, out: Option<&PathBuf>) -> Self {
+    fn new(root: &Path, name: &str, out: Option<&PathBuf>, public: bool) -> Self {
         match out {
             Some(folder) => Self { folder: folder.clone(), shown: folder.clone() },
             None => {
-                let shown = PathBuf::from("reports").join(name);
+                // The edition for the public does not take the place of the whole one.
+                let shown = PathBuf::from("reports").join(name).join(if public { "public" } else { "" });
                 Self { folder: root.join(&shown), shown }
             }
         }

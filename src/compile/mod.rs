@@ -199,7 +199,7 @@ pub fn report<E: From<Refusal>>(checked: &mut Checked, request: &Request, sink: 
     let since = request.since.as_deref().map(|name| since::since(checked, covers, name)).transpose()?;
     let at = folder_of(checked, &request.period, covers);
     if request.public {
-        disclosure::protect(&checked.loaded.plan, &mut checked.loaded.periods);
+        disclosure::protect(&mut checked.loaded.plan, &mut checked.loaded.periods);
     }
     let checked = &*checked;
     let compiled = Compiled::new(checked, covers, &checked.loaded.periods[at], Some(request));

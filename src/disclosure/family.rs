@@ -49,8 +49,12 @@ pub(super) fn hidden(tables: &[Table], rules: &Rules, periods: &Periods) -> Hidd
                 }
                 continue;
             }
-            while let Some((key, mark)) = known.next(&hidden) {
-                hidden.insert(key, mark);
+            loop {
+                let more = known.next(&hidden);
+                if more.is_empty() {
+                    break;
+                }
+                hidden.extend(more);
             }
         }
         if hidden == before {
@@ -77,13 +81,15 @@ struct Known<'t> {
     limit: i128,
     /// More than any number of the table.
     most: i128,
+    /// The periods from the latest to the earliest: what was published first cannot be taken back.
+    latest: Vec<usize>,
 }
 
 impl<'t> Known<'t> {
     fn new(table: &'t Table, rules: &Rules, periods: &Periods) -> Self {
         let Rules { sums, apart, limit } = rules;
         let (sums, limit) = (*sums, *limit);
-        let nodes = nodes(table, apart);
+        let nodes = nodes(table, apart, periods);
         let largest = table.values().map(|given| given.most()).max().unwrap_or(0);
         let small = |key: &Key| match table.get(key) {
             Some(Given::Number(number)) => (1..limit).contains(number),
@@ -99,6 +105,7 @@ impl<'t> Known<'t> {
             readers: Vec::new(),
             limit,
             most: 2 * (largest + limit),
+            latest: periods.in_time.iter().rev().copied().collect(),
         };
         if sums == Sums::None || known.nodes.len() > LARGEST {
             return known;
@@ -116,20 +123,30 @@ impl<'t> Known<'t> {
         known
     }
 
-    /// Readers differ in what they take for complete: the values of one dimension, or of all where that can be.
+    /// Readers differ in what they take for complete: the values of one dimension, or of all where that can be. What nobody gives, and
+    /// no part of it either, they take for nothing.
     fn imagine_readers(&mut self, possible: &[Bounds]) {
-        let mut by_dimension: BTreeMap<u8, Vec<usize>> = BTreeMap::new();
+        let mut by_dimension: BTreeMap<u8, Vec<(bool, usize)>> = BTreeMap::new();
         for (at, key) in self.nodes.iter().enumerate() {
-            for (dimension, _) in key.iter().flat_map(|(_, breakdown)| breakdown).filter(|(_, value)| *value == REST) {
-                by_dimension.entry(*dimension).or_default().push(at);
+            let Some((period, breakdown)) = key else { continue };
+            let silent = !self.table.keys().any(|(other, part)| other == period && breakdown.iter().all(|pair| part.contains(pair)));
+            for (dimension, value) in breakdown {
+                if *value == REST || silent {
+                    by_dimension.entry(*dimension).or_default().push((*value != REST, at));
+                }
             }
         }
-        let all: Vec<usize> = by_dimension.values().flatten().copied().collect();
-        let mut dimensions: Vec<Vec<usize>> = by_dimension.into_values().collect();
-        if dimensions.len() != 1 {
-            dimensions.push(all);
+        // That a dimension has further values is less likely than that one of them was not counted.
+        let sorted = |mut nothing: Vec<(bool, usize)>| {
+            nothing.sort_unstable();
+            nothing.into_iter().map(|(_, at)| at).collect::<Vec<usize>>()
+        };
+        let all = by_dimension.values().flatten().copied().collect();
+        let mut readers: Vec<Vec<usize>> = by_dimension.into_values().map(sorted).collect();
+        if readers.len() != 1 {
+            readers.push(sorted(all));
         }
-        self.readers = dimensions.into_iter().map(|rests| self.reader(possible.to_vec(), &rests)).collect();
+        self.readers = readers.into_iter().map(|nothing| self.reader(possible.to_vec(), &nothing)).collect();
     }
 
     /// A reader who takes these rests for nothing, each unless it contradicts the others, and what he could find out.
@@ -192,8 +209,8 @@ impl<'t> Known<'t> {
         self.table.get(self.nodes.get(at)?.as_ref()?).copied()
     }
 
-    /// The next key to hide, and how, if with these ones hidden something becomes known.
-    fn next(&self, hidden: &Hidden) -> Option<(Key, Mark)> {
+    /// The next keys to hide, and how, if with these ones hidden something becomes known.
+    fn next(&self, hidden: &Hidden) -> Hidden {
         let mark = |at: usize| self.nodes[at].as_ref().filter(|key| self.table.contains_key(key)).map(|key| hidden.get(key).copied());
         let seen: Vec<Bounds> = (0..self.nodes.len()).map(|at| self.seen(at, mark(at).flatten())).collect();
         let given_away = |reader: &Reader| {
@@ -203,12 +220,13 @@ impl<'t> Known<'t> {
             }
             reader.protected.iter().copied().filter(|at| !system.hides(*at)).collect::<Vec<_>>()
         };
-        self.readers.iter().flat_map(given_away).find_map(|at| {
+        let hide = |at: usize| {
             let visible = self.to_hide(at, |at| mark(at) == Some(None)).map(|at| (at, Mark::Small));
             let shown_small = || self.to_hide(at, |at| mark(at) == Some(Some(Mark::Small))).map(|at| (at, Mark::Nothing));
             let (at, mark) = visible.or_else(shown_small)?;
             Some((self.nodes[at].clone()?, mark))
-        })
+        };
+        self.readers.iter().flat_map(given_away).filter_map(hide).collect()
     }
 
     /// What a reader knows of a node: a count shown as small is not zero, and what is hidden without being small is not small.
@@ -226,16 +244,20 @@ impl<'t> Known<'t> {
     /// The node that hides another one best, of those that may be chosen: the total of a part, then its smallest neighbour, then the
     /// smallest of all.
     fn to_hide(&self, at: usize, may: impl Fn(usize) -> bool) -> Option<usize> {
+        let age = |at: usize| self.nodes[at].as_ref().map(|key| self.latest.iter().position(|period| *period == key.0));
         let number = |at: &usize| match self.given(*at) {
-            Some(Given::Number(0)) | None => (true, 0),
-            Some(given) => (false, given.most()),
+            Some(Given::Number(0)) | None => (true, age(*at), 0),
+            Some(given) => (false, age(*at), given.most()),
         };
         let may = |at: &usize| may(*at);
         let total = self.sums.iter().filter(|sum| sum.parts.contains(&at)).map(|sum| sum.total).filter(may).min_by_key(number);
         let near = self.sums.iter().filter(|sum| sum.total == at || sum.parts.contains(&at));
         let neighbour = near.flat_map(|sum| sum.parts.iter().copied()).filter(may).min_by_key(number);
-        // Where what is missing from a total is small, a part goes first: the total is what readers look for.
-        let first = if self.nodes[at].is_some() { total.or(neighbour) } else { neighbour.or(total) };
+        // Where what nobody gives is small, a part goes first, for the total is what readers look for; but what is older is known already.
+        let first = match (total, neighbour) {
+            (Some(total), Some(neighbour)) if self.given(at).is_none() => Some(if age(total) < age(neighbour) { total } else { neighbour }),
+            (total, neighbour) => total.or(neighbour),
+        };
         first.or_else(|| (0..self.nodes.len()).filter(may).min_by_key(number))
     }
 }

@@ -42,7 +42,7 @@ pub(super) type Table = BTreeMap<Key, Given>;
 /// Stands for all values of a dimension that nobody gives.
 pub(super) const REST: u8 = u8::MAX;
 /// The most values of one publisher that are examined; where there are more, all of them are hidden.
-pub(super) const LARGEST: usize = 600;
+pub(super) const LARGEST: usize = 160;
 
 impl Given {
     /// The number, or the limit of one that is not known.
@@ -59,7 +59,7 @@ type Values = Vec<(u8, u8)>;
 
 /// What a table speaks of: its keys, what stands beside them in the same dimensions, and the totals of all; the values of dimensions that
 /// stand `apart` are not parts of a total.
-pub(super) fn nodes(table: &Table, apart: &[u8]) -> Vec<Key> {
+pub(super) fn nodes(table: &Table, apart: &[u8], periods: &Periods) -> Vec<Key> {
     let mut values: BTreeMap<u8, BTreeSet<u8>> = BTreeMap::new();
     for (dimension, value) in table.keys().flat_map(|(_, breakdown)| breakdown) {
         values.entry(*dimension).or_default().extend([*value, REST]);
@@ -85,6 +85,14 @@ pub(super) fn nodes(table: &Table, apart: &[u8]) -> Vec<Key> {
             breakdown.sort_unstable();
             add_with_totals(&mut nodes, period, &breakdown.into_boxed_slice(), apart);
         }
+    }
+    // What is known of a period is of its parts, and the other way round.
+    let within: Vec<(usize, usize)> = periods.parts.iter().flat_map(|(whole, parts)| parts.iter().map(|part| (*whole, *part))).collect();
+    let speaks = |period: usize| table.keys().any(|key| key.0 == period);
+    for (whole, part) in within.into_iter().filter(|(whole, part)| speaks(*whole) && speaks(*part)) {
+        let of = |period: usize, other: usize| nodes.iter().filter(move |key| key.0 == period).map(move |key| (other, key.1.clone()));
+        let more: Vec<Key> = of(whole, part).chain(of(part, whole)).collect();
+        nodes.extend(more);
     }
     nodes.into_iter().collect()
 }
@@ -116,21 +124,26 @@ pub(super) fn by_breakdown(nodes: &[Key], at: &BTreeMap<&Key, usize>, apart: &[u
 
 /// Every value of a period with those of its parts, or with the one before.
 pub(super) fn by_time(table: &Table, sums: Sums, periods: &Periods, at: &BTreeMap<&Key, usize>) -> Vec<(usize, Vec<usize>)> {
-    let given = |period: usize, breakdown: &Breakdown| {
-        at.get(&(period, breakdown.clone())).copied().filter(|_| table.contains_key(&(period, breakdown.clone())))
-    };
+    let node = |period: &usize, breakdown: &Breakdown| at.get(&(*period, breakdown.clone())).copied();
     let mut found = Vec::new();
-    for (period, breakdown) in table.keys() {
+    for (key, total) in at {
+        let (period, breakdown) = key;
         let parts: Vec<usize> = match sums {
             Sums::None => Vec::new(),
-            Sums::Parts => periods.parts.get(period).into_iter().flatten().filter_map(|part| given(*part, breakdown)).collect(),
-            Sums::Running => {
+            Sums::Parts => periods.parts.get(period).into_iter().flatten().filter_map(|part| node(part, breakdown)).collect(),
+            Sums::Running if table.contains_key(*key) => {
                 let before = periods.in_time.iter().take_while(|other| *other != period);
-                before.filter_map(|other| given(*other, breakdown)).last().into_iter().collect()
+                before
+                    .filter(|other| table.contains_key(&(**other, breakdown.clone())))
+                    .filter_map(|other| node(other, breakdown))
+                    .last()
+                    .into_iter()
+                    .collect()
             }
+            Sums::Running => Vec::new(),
         };
-        if let Some(total) = given(*period, breakdown).filter(|_| !parts.is_empty()) {
-            found.push((total, parts));
+        if !parts.is_empty() {
+            found.push((*total, parts));
         }
     }
     found

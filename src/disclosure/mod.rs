@@ -24,6 +24,7 @@ use crate::model::indicator::{Accumulates, Indicator, Number, ValueKind};
 use crate::model::period::ReportingPeriod;
 use crate::model::plan::{ActivityIx, Plan};
 use crate::model::submission::{Row, Value};
+use crate::model::text::Text;
 use family::{Hidden, Mark, Rules};
 use lattice::{Given, Key, Periods, Sums, Table};
 
@@ -40,22 +41,30 @@ type Said<'a> = (Speaker<'a>, Key, &'a Value);
 ///
 /// A small count becomes [`Value::Below`], anything else that has to be hidden [`Value::Withheld`]. Sensitive indicators only; zero is not
 /// small. A value is hidden in the rows of every agency and publisher alike.
-pub fn protect(plan: &Plan, periods: &mut [ReportingPeriod]) {
-    let hidden = hidden(plan, periods);
+///
+/// The notes of a row whose value is hidden go with it, since they may say it; so do texts with a digit as values, and small baselines.
+pub fn protect(plan: &mut Plan, periods: &mut [ReportingPeriod]) {
     let limit = Number::whole(i64::from(plan.small_count));
+    let is_small = |number: &Number| number.digits > 0 && number.compare(limit).is_lt();
+    for indicator in plan.activities.iter_mut().flat_map(|activity| &mut activity.indicators).filter(|indicator| indicator.sensitive) {
+        indicator.baseline = indicator.baseline.filter(|baseline| !is_small(baseline));
+    }
+    let plan = &*plan;
+    let hidden = hidden(plan, periods);
     for (at, period) in periods.iter_mut().enumerate() {
         for row in period.submissions.iter_mut().flat_map(|file| &mut file.rows) {
-            let hidden = sensitive(plan, row).and_then(|(family, _)| hidden.get(&family));
-            let Some(mark) = hidden.and_then(|hidden| hidden.get(&(at, row.breakdown.clone()))) else { continue };
-            let small = match row.value {
-                Some(Value::Number(number)) => number.digits > 0 && number.compare(limit).is_lt(),
-                Some(Value::Below(_)) => true,
+            let Some((family, _)) = sensitive(plan, row) else { continue };
+            let mark = hidden.get(&family).and_then(|hidden| hidden.get(&(at, row.breakdown.clone())));
+            let shown = match (&row.value, mark) {
+                (Some(Value::Text(text)), _) if text.contains(|c: char| c.is_ascii_digit()) => Value::Withheld,
+                (Some(Value::Number(number)), Some(Mark::Small)) if is_small(number) => Value::Below(plan.small_count),
+                (Some(Value::Number(_)), Some(_)) | (Some(Value::Below(_)), Some(Mark::Nothing)) => Value::Withheld,
                 _ => continue,
             };
-            match (&row.value, mark) {
-                (Some(Value::Below(_)), Mark::Small) => {}
-                (_, Mark::Small) if small => row.value = Some(Value::Below(plan.small_count)),
-                _ => row.value = Some(Value::Withheld),
+            row.value = Some(shown);
+            if let Some(words) = &mut row.words {
+                words.narrative = Text::default();
+                words.obstacles = Text::default();
             }
         }
     }
@@ -76,18 +85,49 @@ fn hidden(plan: &Plan, periods: &[ReportingPeriod]) -> BTreeMap<Family, Hidden> 
     let apart: Vec<u8> = (0u8..).zip(&plan.dimensions).filter(|(_, dimension)| !dimension.adds_up).map(|(at, _)| at).collect();
     let of_family = |(indicator, values): (&Indicator, Vec<Said<'_>>)| {
         let scale = values.iter().map(|(_, _, value)| if let Value::Number(number) = value { number.scale } else { 0 }).max().unwrap_or(0);
-        let mut tables: BTreeMap<Speaker<'_>, Table> = BTreeMap::new();
+        let mut tables: BTreeMap<(Speaker<'_>, usize), Table> = BTreeMap::new();
         for (speaker, key, value) in values {
             let Some(given) = given(value, scale) else { continue };
-            // Of two values for the same thing both are printed; the smaller one decides, for zero gives nobody away.
-            let known = tables.entry(speaker).or_default().entry(key).or_insert(given);
-            *known = std::cmp::min_by_key(*known, given, |given| (*given == Given::Number(0), *given));
+            // Of two values for the same thing both are printed; each stands in a table of its own.
+            let mut number = 0;
+            while tables.get(&(speaker, number)).is_some_and(|table| table.get(&key).is_some_and(|known| *known != given)) {
+                number += 1;
+            }
+            tables.entry((speaker, number)).or_default().insert(key, given);
         }
-        let tables: Vec<Table> = tables.into_values().collect();
+        let (own, others): (Vec<_>, Vec<_>) = tables.into_iter().partition(|(((agency, _), _), _)| agency.is_some());
+        let only = |tables: Vec<((Speaker<'_>, usize), Table)>| tables.into_iter().map(|(_, table)| table).collect::<Vec<Table>>();
+        let (own, others) = (only(own), only(others));
+        let together = together(&own, &others);
+        let tables: Vec<Table> = own.into_iter().chain(others).chain(together).collect();
         let rules = Rules { sums: sums(indicator), apart: apart.clone(), limit: whole(plan.small_count, scale) };
         family::hidden(&tables, &rules, &order)
     };
     families.into_iter().map(|(family, values)| (family, of_family(values))).collect()
+}
+
+/// What readers may put together from the tables of all who speak, as if they spoke of the same persons: the least of each value, or the
+/// most, where agencies differ also their sum, as the report prints it.
+fn together(own: &[Table], others: &[Table]) -> Vec<Table> {
+    type Way = fn(Given, Given) -> Given;
+    let least: Way = |a, b| std::cmp::min_by_key(a, b, |given| (*given == Given::Number(0), *given));
+    let most: Way = |a, b| a.max(b);
+    let sum: Way = |a, b| if let (Given::Number(a), Given::Number(b)) = (a, b) { Given::Number(a + b) } else { a.min(b) };
+    let unite = |tables: &mut dyn Iterator<Item = &Table>, way: Way| {
+        let mut all = Table::new();
+        for (key, given) in tables.flatten() {
+            all.entry(key.clone()).and_modify(|known| *known = way(*known, *given)).or_insert(*given);
+        }
+        all
+    };
+    let mut together: Vec<Table> = Vec::new();
+    for way in [least, most, sum].into_iter().take(if own.len() > 1 { 3 } else { 1 }) {
+        let own = unite(&mut own.iter(), way);
+        for other in [least, most].into_iter().take(if others.is_empty() { 1 } else { 2 }) {
+            together.push(unite(&mut std::iter::once(&own).chain(others), other));
+        }
+    }
+    if own.len() + others.len() > 1 { together } else { Vec::new() }
 }
 
 /// The indicator of a row, if it counts victims.

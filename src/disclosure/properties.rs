@@ -74,8 +74,8 @@ proptest! {
             prop_assert!(after[at] > 1, "{key:?} is {}: hidden {hidden:?}", truth[at]);
             prop_assert!(!given[at] || hidden.contains_key(key));
         }
-        // Nothing is hidden where nobody could be found out.
-        let safe = (0..9).all(|at| !is_small(truth[at]) || before[at] > 1);
+        // Nothing is hidden where everything is given and nobody could be found out; what is not given readers may take for nothing.
+        let safe = given.iter().all(|given| *given) && (0..9).all(|at| !is_small(truth[at]) || before[at] > 1);
         prop_assert!(!safe || hidden.is_empty(), "hidden without need: {hidden:?}");
     }
 
@@ -89,6 +89,18 @@ proptest! {
             let after = possible(&one, &all, &hidden);
             prop_assert!((0..9).all(|at| !is_small(one[at]) || after[at] > 1), "hidden {hidden:?}");
         }
+    }
+
+    #[test]
+    fn two_who_share_a_table_do_not_give_each_other_away(cells in [0i128..6, 0i128..6, 0i128..6, 0i128..6], who in proptest::collection::vec(0..3u8, 9)) {
+        let truth = numbers(cells);
+        let given: Vec<bool> = who.iter().map(|who| *who < 2).collect();
+        let of = |one: u8| table(&truth, &who.iter().map(|who| *who == one).collect::<Vec<_>>());
+        let mut tables = vec![of(0), of(1)];
+        tables.extend(super::together(&tables, &[]));
+        let hidden = hidden(&tables, &rules(), &Periods::default());
+        let after = possible(&truth, &given, &hidden);
+        prop_assert!((0..9).all(|at| !is_small(truth[at]) || after[at] > 1), "hidden {hidden:?}");
     }
 
     #[test]

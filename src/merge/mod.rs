@@ -100,7 +100,8 @@ pub fn merge<'a>(plan: &'a Plan, periods: &'a [ReportingPeriod], period: &Period
         if let (Some(rates), Some(year)) = (&mut rates_before, before) {
             rates::count(rates, ix, activity, &Period::year(year), facts_of_year(&frame, &history, year));
         }
-        if scope::touches(activity, period) {
+        let open = scope::in_force(activity, period) && scope::due(activity, period) && !history.done_before;
+        if open || scope::touches(activity, period) {
             agencies::note(&mut agencies, ix, activity, &roles, entries);
         }
         activities.push(progress_of(&frame, ix, activity, entries, history, &mut disagreements));

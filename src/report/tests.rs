@@ -52,7 +52,7 @@ fn cover_and_summary() {
     line(&report, &["| <a id=\"change-1\"></a>▣ in progress | ◧ partially | 1 ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇ | [1.1.1](#a-1.1.1) |"]);
     line(&report, &["| 2019 | 66.7% (2 of 3) ▇▇▇▇▇▇▇▇▇▇▇▇▇▇ | "]);
     line(&report, &["| 2020 | 25.0% (1 of 4) ▇▇▇▇▇ | "]);
-    line(&report, &["| [A](#ag-a) | 1 | ◧ 1 |"]);
+    line(&report, &["| [A](#ag-a) | 2 | ◧ 1 · "]);
     line(&report, &["Lead agencies without a file: [Agency C](#ag-c)."]);
     line(&report, &["- <a id=\"finding-1\"></a><!--ka-->ქართული მიგნება<!--/-->"]);
 }
@@ -183,17 +183,18 @@ fn parts_that_do_not_add_up_say_so() {
         let rows: String = rows.lines().map(|row| format!("1.1.1,sum,{row},Ours\n")).collect();
         let other = format!("activity,indicator,value,sex,source\n{rows}");
         let report = World::small_with(&[("reports/2020/external/ours.csv", &other)]).report("2020", Code::EN).parts.concat();
-        let notes = report.split("the parts given by ").skip(1).map(|rest| rest.split("<!--").next().unwrap().to_owned());
-        let mut notes: Vec<String> = notes.collect();
-        assert_eq!(notes.remove(0), "sex add up to 7-11, the total is 42", "of the agencies");
+        let remarks = report.split("<!--.src-->").skip(1).map(|rest| rest.split("<!--").next().unwrap());
+        let mut notes: Vec<String> =
+            remarks.filter_map(|remark| Some(remark.split_once(": ")?.1.to_owned())).filter(|note| note.contains("given by")).collect();
+        assert_eq!(notes.remove(0), "given by sex: 7-11 of 42", "of the agencies");
         notes
     };
     assert_eq!(said("29,\n21,female\n8,male\n"), [""; 0]);
-    assert_eq!(said("29,\n21,female\n"), ["sex add up to 21, the total is 29"]);
-    assert_eq!(said("29,\n21,female\n9,male\n"), ["sex add up to 30, the total is 29"]);
+    assert_eq!(said("29,\n21,female\n"), ["given by sex: 21 of 29"]);
+    assert_eq!(said("29,\n21,female\n9,male\n"), ["the parts given by sex add up to 30, the total is 29"]);
     // A suppressed part may be anything from 0 to 4.
     assert_eq!(said("29,\n27,female\n<5,male\n"), [""; 0]);
-    assert_eq!(said("29,\n20,female\n<5,male\n"), ["sex add up to 20-24, the total is 29"]);
+    assert_eq!(said("29,\n20,female\n<5,male\n"), ["given by sex: 20-24 of 29"]);
     assert_eq!(said("<5,\n9,female\n"), [""; 0]);
     assert_eq!(said("21,female\n"), [""; 0]);
 }

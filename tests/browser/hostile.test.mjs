@@ -30,7 +30,7 @@ const STRUCTURE = ["aria-valid-attr-value", "button-name", "duplicate-id-aria", 
 const read = (page) => page.evaluate(() => {
   const BLOCKS = ":is(main, header, .toc) :is(h1, h2, h3, h4, h5, h6, p, li, td, th, caption, pre, option)";
   // Why a row was set aside quotes the beginning of a cell.
-  const passed = ".evidence, .tools, section:has(#annex-set-aside) td:nth-child(3)";
+  const passed = ".evidence, .refs, .tools, section:has(#annex-set-aside) td:nth-child(3)";
   const blocks = [...document.querySelectorAll(BLOCKS)].filter((one) => !one.matches(":has(+ .evidence)") && !one.closest(passed) && !one.querySelector("h1, h2, h3, h4, h5, h6, p, li, td, th, pre"));
   const text = (one) => {
     const own = one.cloneNode(true);

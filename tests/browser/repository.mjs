@@ -8,14 +8,14 @@ export function writeRepository(folder, texts) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   };
-  // A text of JSON is one of YAML. Two agencies may not have the same name, so theirs end with their number.
+  // A text of JSON is one of YAML. Two agencies may not have the same name, so theirs hold their number; the short ones begin with it, so that the alphabet is the same whatever the text.
   const yaml = (path, value) => put(path, JSON.stringify(value, null, 1));
   const both = (text) => ({ ka: text, en: text });
   const csv = (rows) => rows.map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(",") + "\n").join("");
   const numbered = texts.map((text, at) => ({ text, goal: `${at + 1}`, objective: `${at + 1}.1`, id: `${at + 1}.1.1`, agency: `a${at + 1}` }));
 
   yaml("plan/plan.yaml", { title: both(texts[0]), period: "2019..2020", languages: ["ka", "en"], council: "a1" });
-  yaml("plan/agencies.yaml", { agencies: numbered.map(({ text, agency }) => ({ id: agency, name: both(`${text} ${agency}`), short: both(`${text} (${agency})`), kind: "ministry" })) });
+  yaml("plan/agencies.yaml", { agencies: numbered.map(({ text, agency }) => ({ id: agency, name: both(`${text} ${agency}`), short: both(`${agency.replace("a", "").padStart(3, "0")}. ${text}`), kind: "ministry" })) });
   for (const { text, goal, objective, id, agency } of numbered) {
     const indicators = [{ id: "words", name: both(text), kind: "text" }, { id: "number", name: both(text), kind: "count", unit: both(text) }];
     const amended = [{ date: "2020-02-01", act: both(text), what: both(text) }];

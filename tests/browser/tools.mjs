@@ -73,7 +73,7 @@ export const TOOLS = [
   },
   {
     name: "a filter shows what fits and nothing else, in the chapter and in annex 1",
-    damage: (text) => text.replace(".out { display: none !important; }", ""),
+    damage: (text) => text.replace(".out{display:none !important;}", ""),
     run: (browser, file) => visit(browser, file, WIDE, async (page) => {
       const faults = [];
       const everything = await shown(page, CARDS);
@@ -159,7 +159,7 @@ export const TOOLS = [
   },
   {
     name: "on paper there are no tools, and all that a filter leaves out",
-    damage: (text) => text.replace("@media screen { .out", "@media all { .out"),
+    damage: (text) => text.replace("@media screen{.out", "@media all{.out"),
     async run(browser, file) {
       const text = async (settings, act) => visit(browser, file, settings, async (page) => {
         await act(page);

@@ -80,8 +80,8 @@ fn that_nobody_has_sent_is_an_answer() {
     let plan_alone: Vec<File> = repository().into_iter().filter(|file| file.path.starts_with("plan/")).collect();
     let text = status_of(plan_alone, "2020", Format::Text, Language::EN, None).unwrap();
     assert!(text.contains("\nNobody has sent anything.\n"), "{text}");
-    assert!(text.contains("\nHave not sent: 8\n"), "{text}");
-    let last = "\n0 of 9 agencies sent (of those that lead an activity 0 of 8), 0 in time, 0 with\nerrors.\n";
+    assert!(text.contains("\nHave not sent: 9\n"), "{text}");
+    let last = "\n0 of 10 agencies sent (of those that lead an activity 0 of 9), 0 in time, 0 with\nerrors.\n";
     assert!(text.ends_with(last), "{text}");
 }
 

@@ -65,7 +65,10 @@ impl Parts {
                     let language = context.language();
                     let sum = if least.compare(most) == Less { language.between(least, most) } else { language.number(least) };
                     let words = [("dimension", &*context.phrase(&dimension.name).text), ("sum", &sum), ("total", &language.number(total))];
-                    let text = Phrase { text: language.fill("activity.parts", &words), lang: None };
+                    let text = Phrase {
+                        text: language.fill(if most.compare(total) == Less { "activity.parts_some" } else { "activity.parts" }, &words),
+                        lang: None,
+                    };
                     notes.push(Note { of: vec![Phrase { text: year.to_string(), lang: None }], text });
                 }
             }

@@ -85,7 +85,7 @@ impl Context<'_> {
             unreadable: submission.unreadable,
             external: submission.external,
             anchor: file_anchor(self.files.get(&submission.source).copied().unwrap_or_default()),
-            checksum: crate::checksum::of_source(self.given.sources.get(submission.source)),
+            checksum: (!self.given.public).then(|| crate::checksum::of_source(self.given.sources.get(submission.source))),
         }
     }
 }

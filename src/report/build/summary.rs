@@ -44,9 +44,14 @@ pub(super) fn summary(context: &Context<'_>) -> Summary {
 pub(super) fn first_sentence(context: &Context<'_>) -> String {
     let counted = || context.activities().filter(|(activity, _)| !context.is_withdrawn(activity));
     let done = counted().filter(|(_, progress)| context.counts(progress.now.status) == Counts::Done).count();
-    let (total, done) = (context.language().integer(counted().count()), context.language().integer(done));
     let year = ends_a_year(context).map(|year| year.to_string());
-    let term = if year.is_some() { "summary.done_year" } else { "summary.done_period" };
+    let term = match (year.is_some(), done) {
+        (true, 0) => "summary.none_year",
+        (true, _) => "summary.done_year",
+        (false, 0) => "summary.none_period",
+        (false, _) => "summary.done_period",
+    };
+    let (total, done) = (context.language().integer(counted().count()), context.language().integer(done));
     context.language().fill(term, &[("year", year.as_deref().unwrap_or_default()), ("total", &total), ("done", &done)])
 }
 

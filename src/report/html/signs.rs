@@ -70,7 +70,7 @@ impl Signs {
             out.push_str("</b>");
             // Squares say nothing to a screen reader, so the word is there, unseen.
             if let Some(label) = sign.labels.last() {
-                out.push_str("<span class=\"vh\"> ");
+                out.push_str("<span> ");
                 escape_into(out, label);
                 out.push_str("</span>");
             }

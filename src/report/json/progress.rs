@@ -194,7 +194,8 @@ pub struct FileDocument<'a> {
     pub unreadable: bool,
     pub rows: usize,
     pub set_aside: usize,
-    pub sha256: String,
+    /// Null in the edition for the public: whoever knows the rest of a file could try what is hidden.
+    pub sha256: Option<String>,
 }
 
 pub(super) fn document<'a>(given: &Reported<'a>) -> ProgressDocument<'a> {
@@ -223,7 +224,7 @@ pub(super) fn document<'a>(given: &Reported<'a>) -> ProgressDocument<'a> {
                     unreadable: it.unreadable,
                     rows: it.rows.len(),
                     set_aside: it.set_aside.len(),
-                    sha256: crate::checksum::of_source(given.sources.get(it.source)),
+                    sha256: (!given.public).then(|| crate::checksum::of_source(given.sources.get(it.source))),
                 })
             })
             .collect(),

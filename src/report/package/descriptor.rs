@@ -58,7 +58,8 @@ struct About<'a> {
 #[derive(Serialize)]
 struct SourceOf<'a> {
     title: String,
-    version: std::borrow::Cow<'a, str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    version: Option<std::borrow::Cow<'a, str>>,
 }
 
 /// A table that was written.
@@ -195,8 +196,8 @@ fn field(field: &Field) -> FieldOf {
 pub fn document(given: Reported<'_>, resources: &[Resource]) -> Result<String, serde_json::Error> {
     let Reported { plan, progress, report, sources, as_of, stamp, public, .. } = given;
     let files = periods(given).flat_map(|(_, period)| &period.submissions).map(|file| sources.get(file.source));
-    let of_plan = SourceOf { title: title(plan), version: plan.version.as_str().into() };
-    let of_file = |file: &Source| SourceOf { title: file.path.clone(), version: crate::checksum::of_source(file).into() };
+    let of_plan = SourceOf { title: title(plan), version: Some(plan.version.as_str().into()) };
+    let of_file = |file: &Source| SourceOf { title: file.path.clone(), version: (!public).then(|| crate::checksum::of_source(file).into()) };
     let package = Package {
         schema: PROFILE,
         name: name(&report.name),

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::cell::{shown, text, yes_no};
+use super::cell::{EMPTY, shown, text, yes_no};
 use super::table::{Columns, Kind, Reference, Table};
 use super::{languages, periods};
 use crate::model::period::ReportingPeriod;
@@ -15,9 +15,12 @@ pub(super) fn files<'a>(given: Reported<'a>) -> Table<'a> {
     let (plan, sources) = (given.plan, given.sources);
     let columns = Columns::<(&'a ReportingPeriod, &'a Submission)>::new()
         .always("path", Kind::Text, "Path in the repository", move |(_, it)| text(&*sources.get(it.source).path))
-        .always("sha256", Kind::Text, "SHA-256 of the text with LF line ends and without a byte order mark; of the bytes for a workbook", {
-            move |(_, it)| Cow::Owned(crate::checksum::of_source(sources.get(it.source)))
-        })
+        .with(
+            "sha256",
+            Kind::Text,
+            "SHA-256 of the text with LF line ends and without a byte order mark; of the bytes for a workbook. Empty in the edition for the public",
+            move |(_, it)| if given.public { EMPTY } else { Cow::Owned(crate::checksum::of_source(sources.get(it.source))) },
+        )
         .always("period", Kind::Text, "Reporting period for which it was sent", |(period, _)| text(&*period.name))
         .with("agency", Kind::Text, "Id of the agency in its name; empty for several, or for an external file", move |(_, it)| {
             text(it.agency.map(|ix| &*plan.agency(ix).id))

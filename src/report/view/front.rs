@@ -217,7 +217,7 @@ pub struct FileView {
     /// Where annex 4 has it: `f-3`.
     pub anchor: String,
     /// SHA-256 in hexadecimal.
-    pub checksum: String,
+    pub checksum: Option<String>,
 }
 
 /// A status with its meaning.

@@ -34,7 +34,7 @@ struct Checksums(HashMap<SourceId, String>);
 
 impl Checksums {
     fn of(context: &Context<'_>) -> Self {
-        let files = context.given.periods.iter().flat_map(|period| &period.submissions);
+        let files = context.given.periods.iter().flat_map(|period| &period.submissions).filter(|_| !context.given.public);
         Self(files.map(|file| (file.source, crate::checksum::of_source(context.given.sources.get(file.source)))).collect())
     }
 
