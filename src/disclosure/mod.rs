@@ -2,7 +2,7 @@
 //!
 //! This is cell suppression as statistical offices do it (primary: the small counts; complementary: what they could be computed from;
 //! A. Hundepool and others, *Statistical Disclosure Control*, 2012, chapter 4). It works on the rows before they are merged, so every
-//! form of the report sees the same. Not here: words. What an agency wrote is printed as it stands.
+//! form of the report sees the same. The notes to a hidden value go with it; not here are other words, which are printed as they stand.
 //!
 //! | part | holds |
 //! | --- | --- |

@@ -41,14 +41,15 @@ fn plan(context: &Context<'_>) -> Vec<AnnexGoal> {
     goals.collect()
 }
 
-fn view(context: &Context<'_>, number: usize, disagreement: &Disagreement<'_>) -> DisagreementView {
-    let activity = context.plan().activity(disagreement.activity);
+/// What a disagreement is about: its kind as `annex_conflicts.kind_…` names it, and for values the indicator with its breakdown.
+pub(super) fn subject(context: &Context<'_>, disagreement: &Disagreement<'_>) -> (&'static str, Option<Phrase>) {
     let (kind, about) = match &disagreement.about {
         About::Status => ("status", None),
         About::ExternalStatus => ("external_status", None),
         About::Value(indicator, breakdown) => ("value", Some((indicator, breakdown))),
         About::External(indicator, breakdown) => ("external", Some((indicator, breakdown))),
     };
+    let activity = context.plan().activity(disagreement.activity);
     let about = about.map(|(indicator, breakdown)| {
         let name = activity.indicators.get(usize::from(*indicator)).map(|indicator| context.title(&indicator.name)).unwrap_or_default();
         let order = context.progress(disagreement.activity).map(|progress| Order::of(progress, *indicator)).unwrap_or_default();
@@ -56,6 +57,12 @@ fn view(context: &Context<'_>, number: usize, disagreement: &Disagreement<'_>) -
         let comma = if part.text.is_empty() { "" } else { ", " };
         Phrase { text: format!("{}{comma}{}", name.text, part.text), lang: name.lang.or(part.lang) }
     });
+    (kind, about)
+}
+
+fn view(context: &Context<'_>, number: usize, disagreement: &Disagreement<'_>) -> DisagreementView {
+    let activity = context.plan().activity(disagreement.activity);
+    let (kind, about) = subject(context, disagreement);
     DisagreementView {
         number,
         kind,

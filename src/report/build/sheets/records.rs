@@ -3,10 +3,8 @@
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
-use super::super::Context;
-use super::super::figures::Order;
+use super::super::{Context, annex};
 use super::sheet;
-use crate::merge::progress::About;
 use crate::report::view::{Sheet, SheetCell};
 
 pub(super) fn disagreements(context: &Context<'_>) -> Sheet {
@@ -25,18 +23,8 @@ pub(super) fn disagreements(context: &Context<'_>) -> Sheet {
     let mut rows = Vec::new();
     for (number, disagreement) in (1i64..).zip(&context.given.progress.disagreements) {
         let activity = context.plan().activity(disagreement.activity);
-        let (kind, about) = match &disagreement.about {
-            About::Status => ("status", None),
-            About::ExternalStatus => ("external_status", None),
-            About::Value(indicator, breakdown) => ("value", Some((indicator, breakdown))),
-            About::External(indicator, breakdown) => ("external", Some((indicator, breakdown))),
-        };
-        let about = about.map(|(at, breakdown)| {
-            let order = context.progress(disagreement.activity).map(|progress| Order::of(progress, *at)).unwrap_or_default();
-            let name = activity.indicators.get(usize::from(*at)).map(|indicator| context.title(&indicator.name).text);
-            let part = context.breakdown(&order, breakdown).text;
-            name.into_iter().chain(Some(part).filter(|part| !part.is_empty())).collect::<Vec<_>>().join(", ")
-        });
+        let (kind, about) = annex::subject(context, disagreement);
+        let about = about.map(|about| about.text);
         let kind = format!("annex_conflicts.kind_{kind}");
         for side in &disagreement.sides {
             let says = match (side.value, side.status) {
