@@ -12,8 +12,12 @@ use serde_json::Value;
 use super::repository;
 
 fn public(files: Vec<File>, period: &str) -> Vec<Document> {
+    edition(files, period, true)
+}
+
+fn edition(files: Vec<File>, period: &str, public: bool) -> Vec<Document> {
     let formats = Format::ALL.iter().map(|(_, format)| *format).collect();
-    let request = Request { period: period.into(), since: None, formats, as_of: None, stamp: None, public: true, templates: Vec::new() };
+    let request = Request { period: period.into(), since: None, formats, as_of: None, stamp: None, public, templates: Vec::new() };
     documents(&mut plan::check(files, Date::new(2021, 3, 1).unwrap()), &request).unwrap()
 }
 
@@ -108,6 +112,32 @@ fn nothing_is_hidden_where_nothing_is_small() {
     let json: Value = serde_json::from_str(text_of(&documents, "report.json")).unwrap();
     values(&json, &mut found);
     assert!(found.iter().all(|value| value.is_number() || value.is_string()), "{found:?}");
+}
+
+#[test]
+fn nothing_beside_a_hidden_value_tells_it() {
+    let rows = "1.1.1,victims,,,3,we met three of them\n1.1.1,meetings,,,12,they met twelve times\n";
+    let whole_edition = edition(small(rows), "2020", false);
+    let json: Value = serde_json::from_str(text_of(&whole_edition, "report.json")).unwrap();
+    let checksum = json["progress"]["files"][0]["sha256"].as_str().unwrap();
+    assert!(text_of(&whole_edition, "report.en.md").contains("we met three of them"));
+    let documents = public(small(rows), "2020");
+    for document in &documents {
+        let text = whole(document);
+        assert!(!text.contains(checksum), "{}: four numbers could be tried against the checksum of the file", document.name);
+        assert!(!text.contains("we met three of them"), "{} has the note", document.name);
+    }
+    assert!(text_of(&documents, "report.en.md").contains("they met twelve times"), "other notes stay");
+}
+
+#[test]
+fn two_who_share_the_parts_do_not_give_each_other_away() {
+    let mut files = small("1.1.1,victims,,,7061,\n1.1.1,victims,f,,3,\n");
+    let other = "activity,indicator,sex,value,source\n1.1.1,victims,m,7058,GRETA\n";
+    files.push(File { path: "reports/2020/external/greta.csv".into(), bytes: other.as_bytes().to_vec() });
+    let documents = public(files, "2020");
+    let shown = |number: &str| text_of(&documents, "report.json").contains(number);
+    assert!(!(shown("7061") && shown("7058")));
 }
 
 #[test]
