@@ -1,13 +1,13 @@
 //! From checked files to finished documents: which period, which rows, which reasons, then merge and render.
 
 mod form;
+mod language;
 mod package;
 mod set_aside;
 mod since;
 mod status;
 
 use crate::Checked;
-use crate::checksum;
 use crate::diagnostic::{Level, Located, Wording};
 use crate::disclosure;
 use crate::load::{self, Loaded};
@@ -17,20 +17,10 @@ use crate::merge::progress::Progress;
 use crate::model::date::{Date, Period};
 use crate::model::period::ReportingPeriod;
 use crate::model::plan::Plan;
-use crate::model::text::Language;
 use crate::parallel;
-#[cfg(feature = "excel")]
-use crate::report::build::sheets;
-use crate::report::build::{Context, Given, SetAsideRow, page, signs};
-#[cfg(feature = "docx")]
-use crate::report::docx::docx;
-use crate::report::html::fragment;
+use crate::report::Format;
+use crate::report::build::SetAsideRow;
 use crate::report::json::{self, Reported};
-use crate::report::language;
-use crate::report::template::{TemplateError, Templates};
-#[cfg(feature = "excel")]
-use crate::report::workbook::workbook;
-use crate::report::{Format, markdown};
 use crate::say;
 use crate::source::SourceId;
 
@@ -187,12 +177,9 @@ fn exported(plan: &Plan, reported: Option<&Reported<'_>>) -> Result<String, Refu
     json::export(plan, reported).map_err(|error| Refusal(say!("the document cannot be written: {error}", "დოკუმენტი ვერ ჩაიწერა: {error}")))
 }
 
-/// Parts of a page that are made at once.
-const AT_ONCE: usize = 256;
-
 /// Compiles a report in every language of the plan and hands each document to `sink`.
 ///
-/// Whatever `sink` does must be undone when this fails: a template may turn out to be broken after the first language.
+/// Whatever `sink` does must be undone when this fails.
 pub fn report<E: From<Refusal>>(checked: &mut Checked, request: &Request, sink: &mut Sink<'_, E>) -> Result<Account, E> {
     require_sound_plan(checked)?;
     let covers = covered(checked, &request.period)?;
@@ -203,11 +190,15 @@ pub fn report<E: From<Refusal>>(checked: &mut Checked, request: &Request, sink: 
     }
     let checked = &*checked;
     let compiled = Compiled::new(checked, covers, &checked.loaded.periods[at], Some(request));
+    let mut languages = Vec::new();
     if request.formats.iter().any(|format| format.has_languages()) {
         let course = Course::new(&checked.loaded.plan, &checked.loaded.periods, &covers, since.as_ref());
-        for &code in &checked.loaded.plan.languages {
-            in_language(&compiled, &course, request, code, sink)?;
+        for documents in parallel::map(&checked.loaded.plan.languages, |&code| language::documents(&compiled, &course, request, code)) {
+            languages.push(documents?);
         }
+    }
+    for documents in languages {
+        documents.hand_over(sink)?;
     }
     if request.formats.contains(&Format::Json) {
         sink("report.json", &mut std::iter::once(compiled.exported()?.into_bytes()))?;
@@ -250,54 +241,6 @@ fn folder_of(checked: &mut Checked, name: &str, covers: Period) -> usize {
     period.covers = Some(covers);
     periods.push(period);
     periods.len() - 1
-}
-
-fn in_language<E: From<Refusal>>(
-    compiled: &Compiled<'_>,
-    course: &Course,
-    request: &Request,
-    code: Language,
-    sink: &mut Sink<'_, E>,
-) -> Result<(), E> {
-    let wanted = |format| request.formats.contains(&format);
-    let file = format!("lang/{code}.yaml");
-    let given = request.templates.iter().find(|(name, _)| *name == file).map(|(_, text)| text.as_str());
-    let language = language::Language::load(code, given).map_err(|error| broken(&error.file, error.line, &error.message))?;
-    let Reported { plan, progress, periods, report, sources, set_aside, as_of, stamp, public } = compiled.reported();
-    let templates = Templates::new(&language, request.templates.clone(), plan.activities.len());
-    let context = Context::new(Given { plan, progress, course, periods, report, sources, set_aside, as_of, stamp, public, language: &language });
-    let broken_template = |error: TemplateError| broken(&error.template, error.line, &error.message);
-    #[cfg(feature = "excel")]
-    if wanted(Format::Xlsx) {
-        let bytes = workbook(&sheets(&context), &page(&context), as_of)
-            .map_err(|error| Refusal(say!("the workbook cannot be written: {error}", "სამუშაო წიგნი ვერ ჩაიწერა: {error}")))?;
-        sink(&format!("report.{code}.xlsx"), &mut std::iter::once(bytes))?;
-    }
-    // A workbook is made of the data, everything else of the Markdown.
-    if !request.formats.iter().any(|format| format.is_text()) {
-        return Ok(());
-    }
-    let parts = markdown(&context, &templates).map_err(broken_template)?;
-    if wanted(Format::Html) {
-        let signs = signs(plan, &language);
-        let cover = parts.first().map(|part| fragment(part, &signs)).unwrap_or_default();
-        let hash = checksum::base64(templates.script().as_bytes());
-        let (before, after) = templates.page(&page(&context), &cover, &hash).map_err(broken_template)?;
-        // A few at a time, so that the text of a large report is never in memory at once.
-        let rest = parts.get(1..).unwrap_or_default().chunks(AT_ONCE);
-        let text = rest.flat_map(|parts| parallel::map(parts, |part| fragment(part, &signs)));
-        sink(&format!("report.{code}.html"), &mut std::iter::once(before).chain(text).chain(std::iter::once(after)).map(String::into_bytes))?;
-    }
-    #[cfg(feature = "docx")]
-    if wanted(Format::Docx) {
-        let bytes = docx(&parts, &page(&context), &language)
-            .map_err(|error| Refusal(say!("the Word document cannot be written: {error}", "Word-ის დოკუმენტი ვერ ჩაიწერა: {error}")))?;
-        sink(&format!("report.{code}.docx"), &mut std::iter::once(bytes))?;
-    }
-    if wanted(Format::Markdown) {
-        sink(&format!("report.{code}.md"), &mut parts.into_iter().map(String::into_bytes))?;
-    }
-    Ok(())
 }
 
 fn broken(file: &str, line: Option<usize>, message: &str) -> Refusal {

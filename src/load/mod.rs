@@ -29,6 +29,7 @@ use crate::model::agency::AgencyIx;
 use crate::model::date::Date;
 use crate::model::period::ReportingPeriod;
 use crate::model::plan::Plan;
+use crate::parallel;
 use crate::parse::decode::decode;
 use crate::parse::yaml;
 use crate::place::Place;
@@ -253,8 +254,14 @@ fn read_plan(sources: &Sources, readable: &[SourceId], problems: &mut Vec<Proble
     plan.waivers.append(&mut waivers);
     plan.index();
     let mut goals = Vec::new();
-    for source in of(Role::Goal) {
-        let Some(tree) = tree(sources, source, problems) else { continue };
+    let files: Vec<SourceId> = of(Role::Goal).collect();
+    let trees = parallel::map(&files, |&source| {
+        let mut problems = Vec::new();
+        (tree(sources, source, &mut problems), problems)
+    });
+    for (source, (tree, mut of_tree)) in files.into_iter().zip(trees) {
+        problems.append(&mut of_tree);
+        let Some(tree) = tree else { continue };
         goals.extend(goal::read(&mut reader::Reader { source, languages: &languages, problems }, &tree, &mut plan));
     }
     goal::arrange(goals, &mut plan);

@@ -14,7 +14,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("model", &["place", "source"]),
     ("parse", &["place", "problem", "source"]),
     ("diagnostic", &["model", "parse", "place", "source"]),
-    ("load", &["checksum", "model", "parse", "place", "problem", "source", "spreadsheet"]),
+    ("load", &["checksum", "model", "parallel", "parse", "place", "problem", "source", "spreadsheet"]),
     ("disclosure", &["model"]),
     ("merge", &["model", "place", "source"]),
     ("report", &["checksum", "merge", "model", "parallel", "place", "source"]),
