@@ -10,31 +10,41 @@ use std::borrow::Cow;
 /// turn the direction of writing are removed.
 pub fn markdown_escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 8);
-    let one_line = !text.contains(|c| is_blank(c) && c != ' ') && !text.contains("  ");
-    let line = if one_line { Cow::Borrowed(text) } else { text.split(is_blank).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ").into() };
-    escape_line(&visible(&line), &mut out);
+    if is_common(text) && !text.contains("  ") {
+        escape_line(text, &mut out);
+    } else {
+        let words: Vec<&str> = text.split(is_blank).filter(|word| !word.is_empty()).collect();
+        escape_line(&visible(&words.join(" ")), &mut out);
+    }
     out
+}
+
+/// Whether no character of a text is a line break, a control character or one that is not seen, as far as its bytes alone tell.
+///
+/// Those beyond ASCII begin with one of three bytes, which begin dashes and quotation marks too, but no letter of Georgian.
+fn is_common(text: &str) -> bool {
+    !text.bytes().any(|byte| byte < b' ' || matches!(byte, 0x7f | 0xc2 | 0xe2 | 0xef))
 }
 
 /// Words of a longer line, blanks at their ends kept; only the first words of a line can begin a heading or list.
 pub(super) fn escape_words(words: &str, first: bool) -> String {
     let mut out = String::with_capacity(words.len() + 8);
-    let inner = words.trim_matches(' ');
-    let (before, after) = (words.len() - words.trim_start_matches(' ').len(), words.len() - words.trim_end_matches(' ').len());
-    out.push_str(&words[..before]);
     if first {
+        let inner = words.trim_start_matches(' ');
+        out.push_str(&words[..words.len() - inner.len()]);
         escape_line(inner, &mut out);
+        out.push_str(&inner[inner.trim_end_matches(' ').len()..]);
     } else {
-        escape_inline(&visible(inner), &mut out);
-    }
-    if !inner.is_empty() {
-        out.push_str(&words[words.len() - after..]);
+        escape_inline(&visible(words), &mut out);
     }
     out
 }
 
 /// The text for a table cell: its lines with `<br>` between.
 pub fn cell(text: &str) -> String {
+    if is_common(text) {
+        return markdown_escape(text);
+    }
     let lines: Vec<String> = lines(text).map(markdown_escape).filter(|line| !line.is_empty()).collect();
     lines.join("<br>")
 }
@@ -88,6 +98,9 @@ fn is_blank(c: char) -> bool {
 }
 
 pub(super) fn visible(line: &str) -> Cow<'_, str> {
+    if is_common(line) {
+        return Cow::Borrowed(line);
+    }
     let hidden = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
     if !line.contains(|c: char| hidden(c) || c.is_control()) {
         return Cow::Borrowed(line);
@@ -106,12 +119,21 @@ fn escape_line(line: &str, out: &mut String) {
     }
 }
 
-/// Characters that may act inside a line.
-const ACTING: [char; 14] = ['\\', '`', '*', '_', '[', ']', '<', '|', '~', '$', '^', '&', ':', '.'];
+/// Characters that may act inside a line, by their byte.
+const ACTS: [bool; 256] = {
+    let acting = b"\\`*_[]<|~$^&:.";
+    let mut acts = [false; 256];
+    let mut at = 0;
+    while at < acting.len() {
+        acts[acting[at] as usize] = true;
+        at += 1;
+    }
+    acts
+};
 
 fn escape_inline(text: &str, out: &mut String) {
     let mut copied = 0;
-    for (at, _) in text.match_indices(ACTING) {
+    for (at, _) in text.bytes().enumerate().filter(|(_, byte)| ACTS[usize::from(*byte)]) {
         out.push_str(&text[copied..at]);
         copied = at + 1;
         let after = &text[copied..];
@@ -150,7 +172,7 @@ fn block_start<'a>(line: &'a str, out: &mut String) -> &'a str {
             &line[1..]
         }
         // A sign and a label are shown as a status; a word joiner between them is not seen and keeps this a text.
-        Some(c) if digits == 0 && !c.is_ascii() && !c.is_alphanumeric() && line[c.len_utf8()..].starts_with(' ') => {
+        Some(c) if digits == 0 && !c.is_ascii() && line[c.len_utf8()..].starts_with(' ') && !c.is_alphanumeric() => {
             out.extend([c, '\u{2060}']);
             &line[c.len_utf8()..]
         }

@@ -90,8 +90,8 @@ impl Language {
     }
 
     fn grouped(&self, digits: &str) -> String {
-        let from = self.term("format.group_from").parse().unwrap_or(5);
-        if digits.len() < from {
+        // One group is the number itself.
+        if digits.len() <= 3 || digits.len() < self.term("format.group_from").parse().unwrap_or(5) {
             return digits.to_owned();
         }
         let mut grouped = String::with_capacity(digits.len() * 2);

@@ -82,7 +82,7 @@ impl Language {
     /// The term at a path with values filled in; values are finished texts, and a number among them picks forms.
     pub fn fill(&self, path: &str, values: &[(&str, &str)]) -> String {
         let value = |name: &str| values.iter().find(|(known, _)| *known == name).map(|(_, value)| *value);
-        let pieces = pieces(self.term(path)).into_iter().map(|piece| match piece {
+        let pieces = pieces(self.term(path)).map(|piece| match piece {
             Piece::Words(words) => words,
             Piece::Value(name) => value(name).unwrap_or_default(),
             Piece::Forms(name, one, many) => form(value(name) == Some("1"), one, many),
@@ -107,26 +107,31 @@ pub(super) fn form<'a>(one: bool, for_one: &'a str, for_many: &'a str) -> &'a st
 }
 
 /// Cuts a term at its places; a brace without a partner is words.
-pub(super) fn pieces(term: &str) -> Vec<Piece<'_>> {
-    let mut pieces = Vec::new();
+pub(super) fn pieces(term: &str) -> impl Iterator<Item = Piece<'_>> {
     let mut rest = term;
-    while let Some((words, after)) = rest.split_once('{') {
-        let Some((place, after)) = after.split_once('}') else { break };
-        if !words.is_empty() {
-            pieces.push(Piece::Words(words));
-        }
-        let mut parts = place.splitn(3, '|');
+    std::iter::from_fn(move || {
+        let place = rest.find('{').and_then(|open| Some((open, open + rest[open..].find('}')?)));
+        let (piece, after) = match place {
+            Some((0, close)) => (Piece::place(&rest[1..close]), close + 1),
+            Some((open, _)) => (Piece::Words(&rest[..open]), open),
+            None if rest.is_empty() => return None,
+            None => (Piece::Words(rest), rest.len()),
+        };
+        rest = &rest[after..];
+        Some(piece)
+    })
+}
+
+impl<'a> Piece<'a> {
+    /// What stands between braces.
+    fn place(inside: &'a str) -> Self {
+        let mut parts = inside.splitn(3, '|');
         let name = parts.next().unwrap_or_default();
-        pieces.push(match (parts.next(), parts.next()) {
-            (Some(one), Some(many)) => Piece::Forms(name, one, many),
-            _ => Piece::Value(name),
-        });
-        rest = after;
+        match (parts.next(), parts.next()) {
+            (Some(one), Some(many)) => Self::Forms(name, one, many),
+            _ => Self::Value(name),
+        }
     }
-    if !rest.is_empty() {
-        pieces.push(Piece::Words(rest));
-    }
-    pieces
 }
 
 impl Term {
@@ -170,7 +175,7 @@ mod tests {
     fn paths(term: &Term, path: &str, found: &mut Vec<String>) {
         match term {
             Term::Text(text) => {
-                let names = pieces(text).into_iter().filter_map(|piece| match piece {
+                let names = pieces(text).filter_map(|piece| match piece {
                     Piece::Value(name) => Some(name),
                     _ => None,
                 });

@@ -186,6 +186,9 @@ fn placed(name: &str, error: &Error) -> TemplateError {
 }
 
 fn write(out: &mut Output<'_>, language: &Language, value: &Value) -> Result<(), Error> {
+    if let (true, Some(text)) = (value.is_safe(), value.as_str()) {
+        return out.write_str(text).map_err(Error::from);
+    }
     out.write_str(&inline(language, value)?).map_err(Error::from)
 }
 
@@ -199,33 +202,44 @@ fn shown(language: &Language, value: &Value, escape: impl Fn(&str) -> String) ->
     let (text, other) = words(language, value)?;
     match (text, other) {
         (Words::Safe(text), _) => Ok(text),
-        (Words::Typed(text), None) => Ok(escape(&text)),
-        (Words::Typed(text), Some(_)) if text.trim().is_empty() => Ok(String::new()),
-        (Words::Typed(text), Some(code)) => Ok(format!("<!--{code}-->{}<!--/-->", escape(&text))),
+        (Words::Typed(text), None) => Ok(escape(typed(&text))),
+        (Words::Typed(text), Some(_)) if typed(&text).trim().is_empty() => Ok(String::new()),
+        (Words::Typed(text), Some(code)) => Ok(format!("<!--{code}-->{}<!--/-->", escape(typed(&text)))),
     }
 }
 
 /// A text that the program made, or one that others typed.
 enum Words {
     Safe(String),
-    Typed(String),
+    /// A string, or nothing.
+    Typed(Value),
+}
+
+fn typed(text: &Value) -> &str {
+    text.as_str().unwrap_or_default()
 }
 
 /// The text of a value, and the code of its language where that is not the report's.
 fn words(language: &Language, value: &Value) -> Result<(Words, Option<String>), Error> {
     if value.is_safe() {
-        return Ok((Words::Safe(value.to_string()), None));
+        return Ok((Words::Safe(value.as_str().map_or_else(|| value.to_string(), str::to_owned)), None));
     }
     match value.kind() {
-        ValueKind::None => Ok((Words::Typed(String::new()), None)),
-        ValueKind::String => Ok((Words::Typed(value.to_string()), None)),
+        ValueKind::None | ValueKind::String => Ok((Words::Typed(value.clone()), None)),
         ValueKind::Number => Ok((Words::Safe(number(language, value)), None)),
-        ValueKind::Map if value.get_attr("text")?.as_str().is_some() => {
-            let other = value.get_attr("lang")?;
-            Ok((Words::Typed(value.get_attr("text")?.to_string()), other.as_str().map(str::to_owned)))
+        ValueKind::Map => {
+            let (text, other) = (value.get_attr("text")?, value.get_attr("lang")?);
+            match text.as_str() {
+                Some(_) => Ok((Words::Typed(text), other.as_str().map(str::to_owned))),
+                None => Err(unprintable(ValueKind::Map)),
+            }
         }
-        kind => Err(Error::new(ErrorKind::InvalidOperation, format!("cannot print a {kind}"))),
+        kind => Err(unprintable(kind)),
     }
+}
+
+fn unprintable(kind: ValueKind) -> Error {
+    Error::new(ErrorKind::InvalidOperation, format!("cannot print a {kind}"))
 }
 
 fn number(language: &Language, value: &Value) -> String {
@@ -275,7 +289,7 @@ fn prose(language: &Language, value: &Value, options: &Kwargs) -> Result<String,
     options.assert_all_used()?;
     let (text, code) = match words(language, value)? {
         (Words::Safe(text), _) => (text, None),
-        (Words::Typed(text), code) => (escape::prose(&text, indent), code),
+        (Words::Typed(text), code) => (escape::prose(typed(&text), indent), code),
     };
     let space = if lead.is_empty() || text.is_empty() { "" } else { " " };
     Ok(match code {
@@ -314,7 +328,7 @@ fn fill(language: &Language, term: &str, values: &Kwargs) -> Result<String, Erro
 
 fn fill_with(language: &Language, term: &str, value: impl Fn(&str) -> Result<Value, Error>) -> Result<String, Error> {
     let mut out = String::with_capacity(term.len() * 2);
-    for (at, piece) in pieces(term).into_iter().enumerate() {
+    for (at, piece) in pieces(term).enumerate() {
         match piece {
             Piece::Words(words) => out.push_str(&escape_words(words, at == 0)),
             Piece::Value(name) => out.push_str(&inline(language, &value(name)?)?),

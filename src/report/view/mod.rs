@@ -9,6 +9,7 @@ mod front;
 mod sheet;
 
 use serde::Serialize;
+use serde::ser::{SerializeStruct, Serializer};
 
 pub use activity::*;
 pub use back::*;
@@ -18,12 +19,24 @@ pub use front::*;
 pub use sheet::*;
 
 /// A text, and its language where that is not the report's.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+///
+/// Templates see a plain string, or a map of `text` and `lang` if it is in another language.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Phrase {
     /// The text, as written.
     pub text: String,
     /// Two-letter code of its language, if another than the report's.
     pub lang: Option<String>,
+}
+
+impl Serialize for Phrase {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Some(lang) = &self.lang else { return serializer.serialize_str(&self.text) };
+        let mut both = serializer.serialize_struct("Phrase", 2)?;
+        both.serialize_field("text", &self.text)?;
+        both.serialize_field("lang", lang)?;
+        both.end()
+    }
 }
 
 /// What the secretariat says in a chapter, in files of its own.
