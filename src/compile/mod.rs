@@ -156,6 +156,7 @@ struct Compiled<'a> {
     checked: &'a Checked,
     report: &'a ReportingPeriod,
     progress: Progress<'a>,
+    course: Course,
     set_aside: Vec<SetAsideRow>,
     as_of: Date,
     stamp: Option<&'a str>,
@@ -163,18 +164,20 @@ struct Compiled<'a> {
 }
 
 impl<'a> Compiled<'a> {
-    fn new(checked: &'a Checked, covers: Period, report: &'a ReportingPeriod, request: Option<&'a Request>) -> Self {
-        let progress = merge(&checked.loaded.plan, &checked.loaded.periods, &covers);
+    fn new(checked: &'a Checked, covers: Period, report: &'a ReportingPeriod, since: Option<&Period>, request: Option<&'a Request>) -> Self {
+        let Loaded { plan, periods, .. } = &checked.loaded;
+        let progress = merge(plan, periods, &covers);
+        let course = Course::new(plan, periods, &progress, since);
         let public = request.is_some_and(|request| request.public);
         let set_aside = set_aside::rows(checked, &progress, public);
         let as_of = request.and_then(|request| request.as_of).unwrap_or(covers.end());
-        Self { checked, report, progress, set_aside, as_of, stamp: request.and_then(|request| request.stamp.as_deref()), public }
+        Self { checked, report, progress, course, set_aside, as_of, stamp: request.and_then(|request| request.stamp.as_deref()), public }
     }
 
     fn reported(&self) -> Reported<'_> {
         let Loaded { sources, plan, periods } = &self.checked.loaded;
-        let Self { report, progress, set_aside, as_of, stamp, public, .. } = self;
-        Reported { plan, progress, periods, report, sources, set_aside, as_of: *as_of, stamp: *stamp, public: *public }
+        let Self { report, progress, course, set_aside, as_of, stamp, public, .. } = self;
+        Reported { plan, progress, course, periods, report, sources, set_aside, as_of: *as_of, stamp: *stamp, public: *public }
     }
 
     /// The export document.
@@ -202,11 +205,10 @@ pub fn report<E: From<Refusal>>(checked: &mut Checked, request: &Request, sink: 
         disclosure::protect(&mut checked.loaded.plan, &mut checked.loaded.periods);
     }
     let checked = &*checked;
-    let compiled = Compiled::new(checked, covers, &checked.loaded.periods[at], Some(request));
+    let compiled = Compiled::new(checked, covers, &checked.loaded.periods[at], since.as_ref(), Some(request));
     if request.formats.iter().any(|format| format.has_languages()) {
-        let course = Course::new(&checked.loaded.plan, &checked.loaded.periods, &covers, since.as_ref());
         for &code in &checked.loaded.plan.languages {
-            in_language(&compiled, &course, request, code, sink)?;
+            in_language(&compiled, request, code, sink)?;
         }
     }
     if request.formats.contains(&Format::Json) {
@@ -237,7 +239,7 @@ pub fn export(checked: &mut Checked, period: Option<&str>) -> Result<String, Ref
     let covers = covered(checked, name)?;
     let at = folder_of(checked, name, covers);
     let checked = &*checked;
-    Compiled::new(checked, covers, &checked.loaded.periods[at], None).exported()
+    Compiled::new(checked, covers, &checked.loaded.periods[at], None, None).exported()
 }
 
 /// The period with this name; one without a folder of its own, such as 2019-2020, is added.
@@ -252,18 +254,12 @@ fn folder_of(checked: &mut Checked, name: &str, covers: Period) -> usize {
     periods.len() - 1
 }
 
-fn in_language<E: From<Refusal>>(
-    compiled: &Compiled<'_>,
-    course: &Course,
-    request: &Request,
-    code: Language,
-    sink: &mut Sink<'_, E>,
-) -> Result<(), E> {
+fn in_language<E: From<Refusal>>(compiled: &Compiled<'_>, request: &Request, code: Language, sink: &mut Sink<'_, E>) -> Result<(), E> {
     let wanted = |format| request.formats.contains(&format);
     let file = format!("lang/{code}.yaml");
     let given = request.templates.iter().find(|(name, _)| *name == file).map(|(_, text)| text.as_str());
     let language = language::Language::load(code, given).map_err(|error| broken(&error.file, error.line, &error.message))?;
-    let Reported { plan, progress, periods, report, sources, set_aside, as_of, stamp, public } = compiled.reported();
+    let Reported { plan, progress, course, periods, report, sources, set_aside, as_of, stamp, public } = compiled.reported();
     let templates = Templates::new(&language, request.templates.clone(), plan.activities.len());
     let context = Context::new(Given { plan, progress, course, periods, report, sources, set_aside, as_of, stamp, public, language: &language });
     let broken_template = |error: TemplateError| broken(&error.template, error.line, &error.message);

@@ -208,7 +208,7 @@ impl World {
         let Loaded { sources, plan, periods } = &self.loaded;
         let report = periods.iter().find(|period| period.name == name).unwrap();
         let progress = merge(plan, periods, &report.covers.unwrap_or(Period::year(2020)));
-        let course = Course::new(plan, periods, &progress.period, None);
+        let course = Course::new(plan, periods, &progress, None);
         let language = Language::load(code, None).unwrap();
         let (set_aside, as_of) = (&self.set_aside, self.as_of);
         see(Given {

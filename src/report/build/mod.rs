@@ -67,7 +67,7 @@ pub struct Given<'a> {
     pub plan: &'a Plan,
     /// The merged data.
     pub progress: &'a Progress<'a>,
-    /// How the plan stood before.
+    /// How the plan stood at the end of the report's period, and before.
     pub course: &'a Course,
     /// The periods from which it was merged.
     pub periods: &'a [ReportingPeriod],
@@ -140,7 +140,7 @@ impl<'a> Context<'a> {
 
     /// Whether the activity had left the plan by the end of the report's period.
     fn is_withdrawn(&self, activity: &Activity) -> bool {
-        activity.withdrawn.as_ref().is_some_and(|withdrawn| withdrawn.date <= self.covers.end())
+        !activity.is_in_plan(self.covers.end())
     }
 
     fn counts(&self, status: StatusIx) -> Counts {

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::Context;
-use super::course::{self, Of, RATES, signs};
-use crate::merge::progress::Rate;
+use super::course::signs;
+use crate::merge::progress::{Pick, Rate, Rates};
 use crate::model::date::Period;
 use crate::model::plan::Goal;
 use crate::model::scale::{Counts, StatusIx};
@@ -64,16 +64,16 @@ fn ends_a_year(context: &Context<'_>) -> Option<i32> {
 /// In the plan's last year nothing can be in progress on schedule any more, so its execution rate is of another kind.
 fn last_year(context: &Context<'_>) -> Option<i32> {
     let last = context.plan().years.map(|(_, last)| last)?;
-    (course::rates_before(context).is_some() && ends_a_year(context) == Some(last)).then_some(last)
+    (context.given.course.rates_before().is_some() && ends_a_year(context) == Some(last)).then_some(last)
 }
 
 pub(super) fn rates(context: &Context<'_>) -> Vec<RateView> {
-    let before = course::rates_before(context).map(|before| (context.language().period(before.period), &before.rates));
-    let view = |(code, of): (&'static str, Of)| {
+    let before = context.given.course.rates_before().map(|before| (context.language().period(before.period), &before.rates));
+    let view = |(code, of): (&'static str, Pick)| {
         let before = before.as_ref().map(|(period, rates)| (period.as_str(), of(rates)));
         rate(context, code, of(&context.given.progress.rates), before)
     };
-    RATES.map(view).to_vec()
+    Rates::ALL.map(view).to_vec()
 }
 
 fn rate(context: &Context<'_>, code: &'static str, rate: &Rate, before: Option<(&str, &Rate)>) -> RateView {
