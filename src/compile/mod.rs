@@ -47,7 +47,8 @@ pub struct Request {
     pub since: Option<String>,
     /// Forms in which it is written.
     pub formats: Vec<Format>,
-    /// Day of the data printed on the cover; the last day of the period if nothing is given.
+    /// Day of the data printed on the cover; if nothing is given, the one in `report.yaml`, else the last day of the period. What is
+    /// overdue is decided by the end of the period in any case.
     pub as_of: Option<Date>,
     /// The commit printed on the cover.
     pub stamp: Option<String>,
@@ -170,7 +171,7 @@ impl<'a> Compiled<'a> {
         let course = Course::new(plan, periods, &progress, since);
         let public = request.is_some_and(|request| request.public);
         let set_aside = set_aside::rows(checked, &progress, public);
-        let as_of = request.and_then(|request| request.as_of).unwrap_or(covers.end());
+        let as_of = request.and_then(|request| request.as_of).or(report.data_as_of).unwrap_or(covers.end());
         Self { checked, report, progress, course, set_aside, as_of, stamp: request.and_then(|request| request.stamp.as_deref()), public }
     }
 

@@ -77,7 +77,7 @@ pub struct Given<'a> {
     pub sources: &'a Sources,
     /// Rows set aside in the report's own periods.
     pub set_aside: &'a [SetAsideRow],
-    /// Day of the data.
+    /// Day of the data; it decides nothing.
     pub as_of: Date,
     /// The commit, if the report is to be stamped with it.
     pub stamp: Option<&'a str>,
