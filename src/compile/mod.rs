@@ -21,7 +21,7 @@ use crate::model::text::Language;
 use crate::parallel;
 #[cfg(feature = "excel")]
 use crate::report::build::sheets;
-use crate::report::build::{Context, Given, SetAsideRow, page, signs};
+use crate::report::build::{Context, SetAsideRow, page, signs};
 #[cfg(feature = "docx")]
 use crate::report::docx::docx;
 use crate::report::html::fragment;
@@ -260,13 +260,14 @@ fn in_language<E: From<Refusal>>(compiled: &Compiled<'_>, request: &Request, cod
     let file = format!("lang/{code}.yaml");
     let given = request.templates.iter().find(|(name, _)| *name == file).map(|(_, text)| text.as_str());
     let language = language::Language::load(code, given).map_err(|error| broken(&error.file, error.line, &error.message))?;
-    let Reported { plan, progress, course, periods, report, sources, set_aside, as_of, stamp, public } = compiled.reported();
+    let reported = compiled.reported();
+    let plan = reported.plan;
     let templates = Templates::new(&language, request.templates.clone(), plan.activities.len());
-    let context = Context::new(Given { plan, progress, course, periods, report, sources, set_aside, as_of, stamp, public, language: &language });
+    let context = Context::new(reported, &language);
     let broken_template = |error: TemplateError| broken(&error.template, error.line, &error.message);
     #[cfg(feature = "excel")]
     if wanted(Format::Xlsx) {
-        let bytes = workbook(&sheets(&context), &page(&context), as_of)
+        let bytes = workbook(&sheets(&context), &page(&context), reported.as_of)
             .map_err(|error| Refusal(say!("the workbook cannot be written: {error}", "სამუშაო წიგნი ვერ ჩაიწერა: {error}")))?;
         sink(&format!("report.{code}.xlsx"), &mut std::iter::once(bytes))?;
     }

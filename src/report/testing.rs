@@ -4,11 +4,12 @@
 
 use std::path::Path;
 
-use super::build::{Context, Given, SetAsideRow, back, front};
+use super::build::{Context, SetAsideRow, back, front};
+use super::json::{self, Reported};
 use super::language::Language;
+use super::markdown;
 use super::template::{TemplateError, Templates};
 use super::view::{Back, Front};
-use super::{json, markdown};
 use crate::load::{File, Loaded, is_read, load};
 use crate::merge::course::Course;
 use crate::merge::merge;
@@ -192,37 +193,29 @@ impl World {
 
     /// The report on a period, with templates of the user.
     pub(super) fn report_with(&self, name: &str, code: Code, given: Vec<(String, String)>) -> Result<Written, TemplateError> {
-        self.see(name, code, |data| {
-            let templates = Templates::new(data.language, given, data.plan.activities.len());
-            let parts = markdown(&Context::new(data), &templates)?;
-            Ok(Written { parts, json: json::export(data.plan, Some(&data.into())).unwrap() })
+        self.see(name, code, |data, language| {
+            let templates = Templates::new(language, given, data.plan.activities.len());
+            let parts = markdown(&Context::new(data, language), &templates)?;
+            Ok(Written { parts, json: json::export(data.plan, Some(&data)).unwrap() })
         })
     }
 
     /// What stands before and after the implementation, as templates see it.
     pub(super) fn views(&self, name: &str) -> (Front, Back) {
-        self.see(name, Code::EN, |data| (front(&Context::new(data)), back(&Context::new(data))))
+        self.see(name, Code::EN, |data, language| {
+            let context = Context::new(data, language);
+            (front(&context), back(&context))
+        })
     }
 
-    fn see<T>(&self, name: &str, code: Code, see: impl FnOnce(Given<'_>) -> T) -> T {
+    fn see<T>(&self, name: &str, code: Code, see: impl FnOnce(Reported<'_>, &Language) -> T) -> T {
         let Loaded { sources, plan, periods } = &self.loaded;
         let report = periods.iter().find(|period| period.name == name).unwrap();
         let progress = merge(plan, periods, &report.covers.unwrap_or(Period::year(2020)));
         let course = Course::new(plan, periods, &progress, None);
         let language = Language::load(code, None).unwrap();
         let (set_aside, as_of) = (&self.set_aside, self.as_of);
-        see(Given {
-            plan,
-            progress: &progress,
-            course: &course,
-            periods,
-            report,
-            sources,
-            set_aside,
-            as_of,
-            stamp: Some("abc123"),
-            public: false,
-            language: &language,
-        })
+        let stamp = Some("abc123");
+        see(Reported { plan, progress: &progress, course: &course, periods, report, sources, set_aside, as_of, stamp, public: false }, &language)
     }
 }

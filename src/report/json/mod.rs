@@ -22,7 +22,7 @@ pub mod report;
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
-use super::build::{Given, SetAsideRow};
+use super::build::SetAsideRow;
 use crate::merge::course::Course;
 use crate::merge::progress::Progress;
 use crate::model::date::Date;
@@ -39,7 +39,7 @@ pub const SCHEMA: &str = "plan/2";
 /// The versions that `plan diff-report` reads: what it compares is the same in all of them.
 pub const COMPARABLE: [&str; 2] = [SCHEMA, "plan/1"];
 
-/// A report as data; the same as [`Given`], without a language.
+/// Everything that a report is made of, in every form and language.
 #[derive(Clone, Copy, Debug)]
 pub struct Reported<'a> {
     /// The plan.
@@ -50,25 +50,18 @@ pub struct Reported<'a> {
     pub course: &'a Course,
     /// The periods from which it was merged.
     pub periods: &'a [ReportingPeriod],
-    /// The period that the report is about.
+    /// The period that the report is about, one of `periods`.
     pub report: &'a ReportingPeriod,
     /// The files, for their paths.
     pub sources: &'a Sources,
     /// Rows set aside in the report's own periods.
     pub set_aside: &'a [SetAsideRow],
-    /// Day of the data.
+    /// Day of the data; it decides nothing.
     pub as_of: Date,
     /// The commit, if the report is to be stamped with it.
     pub stamp: Option<&'a str>,
     /// Small counts of victims are hidden, and what would give them away.
     pub public: bool,
-}
-
-impl<'a> From<Given<'a>> for Reported<'a> {
-    fn from(given: Given<'a>) -> Self {
-        let Given { plan, progress, course, periods, report, sources, set_aside, as_of, stamp, public, language: _ } = given;
-        Self { plan, progress, course, periods, report, sources, set_aside, as_of, stamp, public }
-    }
 }
 
 /// The document.
