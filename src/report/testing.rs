@@ -219,3 +219,30 @@ impl World {
         see(Reported { plan, progress: &progress, course: &course, periods, report, sources, set_aside, as_of, stamp, public: false }, &language)
     }
 }
+
+/// How many times as long the text is whose time [`takes_linear_time`] compares.
+pub(super) const TIMES: usize = 16;
+
+/// Fails if one long text takes much longer than [`TIMES`] texts that are together as long. Linear work takes as long, quadratic
+/// work [`TIMES`] times as long.
+///
+/// No time is too long by itself. Both sides are the same amount of work and take turns, so a busy machine slows down both; the least
+/// of several times counts, and there are more rounds while they are far apart.
+#[track_caller]
+#[allow(clippy::disallowed_methods, reason = "growth is measured in time")]
+pub(super) fn takes_linear_time(length: usize, text: impl Fn(usize) -> String, work: impl Fn(&str)) {
+    let sides = [(TIMES, text(length)), (1, text(TIMES * length))];
+    let mut least = [f64::INFINITY; 2];
+    for round in 1..=20 {
+        for ((times, text), least) in sides.iter().zip(&mut least) {
+            let start = std::time::Instant::now();
+            (0..*times).for_each(|_| work(text));
+            *least = least.min(start.elapsed().as_secs_f64());
+        }
+        if round > 1 && least[1] < 6.0 * least[0] {
+            return;
+        }
+    }
+    let begin: String = sides[0].1.chars().take(40).collect();
+    panic!("{begin:?}: one text takes {:.1} times as long as {TIMES} that are together as long", least[1] / least[0]);
+}
