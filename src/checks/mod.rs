@@ -141,6 +141,7 @@ checks! {
     assessment_not_on_scale::ASSESSMENT_NOT_ON_SCALE,
     breakdown_not_asked::BREAKDOWN_NOT_ASKED,
     column_without_heading::COLUMN_WITHOUT_HEADING,
+    data_before_period_end::DATA_BEFORE_PERIOD_END,
     date_not_understood::DATE_NOT_UNDERSTOOD,
     deadline_outside_period::DEADLINE_OUTSIDE_PERIOD,
     deadline_reversed::DEADLINE_REVERSED,

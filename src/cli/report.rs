@@ -136,7 +136,7 @@ impl Place {
     }
 }
 
-/// The day on which waivers are judged when no other is given: that of the data, so that the same input gives the same report.
+/// The day on which waivers are judged when no other is given: the last one of the period, so that the same input gives the same report.
 pub(super) fn last_day(files: &[plan::load::File], name: &str) -> plan::model::date::Date {
     let covers = plan::load::days(files, name).unwrap_or(plan::model::date::Period::year(1970));
     covers.end()

@@ -4,16 +4,14 @@
 
 use super::{Compiled, Refusal, Request, Sink, broken};
 use crate::checksum;
-use crate::merge::course::Course;
 use crate::model::text::Language;
 use crate::parallel;
 #[cfg(feature = "excel")]
 use crate::report::build::sheets;
-use crate::report::build::{Context, Given, page, signs};
+use crate::report::build::{Context, page, signs};
 #[cfg(feature = "docx")]
 use crate::report::docx::docx;
 use crate::report::html::{Signs, fragment};
-use crate::report::json::Reported;
 use crate::report::language;
 use crate::report::template::{TemplateError, Templates};
 #[cfg(feature = "excel")]
@@ -44,19 +42,20 @@ struct Page {
 }
 
 /// Makes the documents of a language; everything that can go wrong goes wrong here.
-pub(super) fn documents(compiled: &Compiled<'_>, course: &Course, request: &Request, code: Language) -> Result<Documents, Refusal> {
+pub(super) fn documents(compiled: &Compiled<'_>, request: &Request, code: Language) -> Result<Documents, Refusal> {
     let wanted = |format| request.formats.contains(&format);
     let file = format!("lang/{code}.yaml");
     let given = request.templates.iter().find(|(name, _)| *name == file).map(|(_, text)| text.as_str());
     let language = language::Language::load(code, given).map_err(|error| broken(&error.file, error.line, &error.message))?;
-    let Reported { plan, progress, periods, report, sources, set_aside, as_of, stamp, public } = compiled.reported();
+    let reported = compiled.reported();
+    let plan = reported.plan;
     let templates = Templates::new(&language, request.templates.clone(), plan.activities.len());
-    let context = Context::new(Given { plan, progress, course, periods, report, sources, set_aside, as_of, stamp, public, language: &language });
+    let context = Context::new(reported, &language);
     let broken_template = |error: TemplateError| broken(&error.template, error.line, &error.message);
     let mut documents = Documents { code, whole: Vec::new(), page: None, parts: Vec::new(), markdown: wanted(Format::Markdown) };
     #[cfg(feature = "excel")]
     if wanted(Format::Xlsx) {
-        let bytes = workbook(&sheets(&context), &page(&context), as_of)
+        let bytes = workbook(&sheets(&context), &page(&context), reported.as_of)
             .map_err(|error| Refusal(say!("the workbook cannot be written: {error}", "სამუშაო წიგნი ვერ ჩაიწერა: {error}")))?;
         documents.whole.push(("xlsx", bytes));
     }

@@ -37,7 +37,8 @@ pub struct Request {
     pub since: Option<String>,
     /// Forms in which it is written.
     pub formats: Vec<Format>,
-    /// Day of the data printed on the cover; the last day of the period if nothing is given.
+    /// Day of the data printed on the cover; if nothing is given, the one in `report.yaml`, else the last day of the period. What is
+    /// overdue is decided by the end of the period in any case.
     pub as_of: Option<Date>,
     /// The commit printed on the cover.
     pub stamp: Option<String>,
@@ -146,6 +147,7 @@ struct Compiled<'a> {
     checked: &'a Checked,
     report: &'a ReportingPeriod,
     progress: Progress<'a>,
+    course: Course,
     set_aside: Vec<SetAsideRow>,
     as_of: Date,
     stamp: Option<&'a str>,
@@ -153,18 +155,20 @@ struct Compiled<'a> {
 }
 
 impl<'a> Compiled<'a> {
-    fn new(checked: &'a Checked, covers: Period, report: &'a ReportingPeriod, request: Option<&'a Request>) -> Self {
-        let progress = merge(&checked.loaded.plan, &checked.loaded.periods, &covers);
+    fn new(checked: &'a Checked, covers: Period, report: &'a ReportingPeriod, since: Option<&Period>, request: Option<&'a Request>) -> Self {
+        let Loaded { plan, periods, .. } = &checked.loaded;
+        let progress = merge(plan, periods, &covers);
+        let course = Course::new(plan, periods, &progress, since);
         let public = request.is_some_and(|request| request.public);
         let set_aside = set_aside::rows(checked, &progress, public);
-        let as_of = request.and_then(|request| request.as_of).unwrap_or(covers.end());
-        Self { checked, report, progress, set_aside, as_of, stamp: request.and_then(|request| request.stamp.as_deref()), public }
+        let as_of = request.and_then(|request| request.as_of).or(report.data_as_of).unwrap_or(covers.end());
+        Self { checked, report, progress, course, set_aside, as_of, stamp: request.and_then(|request| request.stamp.as_deref()), public }
     }
 
     fn reported(&self) -> Reported<'_> {
         let Loaded { sources, plan, periods } = &self.checked.loaded;
-        let Self { report, progress, set_aside, as_of, stamp, public, .. } = self;
-        Reported { plan, progress, periods, report, sources, set_aside, as_of: *as_of, stamp: *stamp, public: *public }
+        let Self { report, progress, course, set_aside, as_of, stamp, public, .. } = self;
+        Reported { plan, progress, course, periods, report, sources, set_aside, as_of: *as_of, stamp: *stamp, public: *public }
     }
 
     /// The export document.
@@ -189,11 +193,10 @@ pub fn report<E: From<Refusal>>(checked: &mut Checked, request: &Request, sink: 
         disclosure::protect(&mut checked.loaded.plan, &mut checked.loaded.periods);
     }
     let checked = &*checked;
-    let compiled = Compiled::new(checked, covers, &checked.loaded.periods[at], Some(request));
+    let compiled = Compiled::new(checked, covers, &checked.loaded.periods[at], since.as_ref(), Some(request));
     let mut languages = Vec::new();
     if request.formats.iter().any(|format| format.has_languages()) {
-        let course = Course::new(&checked.loaded.plan, &checked.loaded.periods, &covers, since.as_ref());
-        for documents in parallel::map(&checked.loaded.plan.languages, |&code| language::documents(&compiled, &course, request, code)) {
+        for documents in parallel::map(&checked.loaded.plan.languages, |&code| language::documents(&compiled, request, code)) {
             languages.push(documents?);
         }
     }
@@ -228,7 +231,7 @@ pub fn export(checked: &mut Checked, period: Option<&str>) -> Result<String, Ref
     let covers = covered(checked, name)?;
     let at = folder_of(checked, name, covers);
     let checked = &*checked;
-    Compiled::new(checked, covers, &checked.loaded.periods[at], None).exported()
+    Compiled::new(checked, covers, &checked.loaded.periods[at], None, None).exported()
 }
 
 /// The period with this name; one without a folder of its own, such as 2019-2020, is added.

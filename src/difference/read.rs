@@ -7,7 +7,7 @@ use serde::{Deserialize, Deserializer};
 use super::reading::Reading;
 use crate::diagnostic::{Wording, visible};
 use crate::model::text::{Language, Text};
-use crate::report::json::SCHEMA;
+use crate::report::json::{COMPARABLE, SCHEMA};
 use crate::say;
 
 /// A compiled report.
@@ -186,13 +186,15 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Document, Wording> {
         serde_json::error::Category::Data => no_report(&name),
         _ => not_json(&name, &error),
     })?;
-    match outline.schema.as_ref().and_then(serde_json::Value::as_str) {
-        Some(SCHEMA) => {}
+    let schema = outline.schema.as_ref().and_then(serde_json::Value::as_str);
+    match schema {
+        Some(known) if COMPARABLE.contains(&known) => {}
         Some(other) => {
+            let known = COMPARABLE.map(|schema| format!("`{schema}`")).join(", ");
             let other: String = visible(other).replace('\n', " ").chars().take(40).collect();
             return Err(say!(
-                "`{name}` has the schema `{other}`; only `{SCHEMA}` can be compared, as `plan report --format json` writes it",
-                "`{name}` ფაილის სქემაა `{other}`; შესადარებლად საჭიროა `{SCHEMA}`, რომელსაც `plan report --format json` ქმნის"
+                "`{name}` has the schema `{other}`; only {known} can be compared; `plan report --format json` writes `{SCHEMA}`",
+                "`{name}` ფაილის სქემაა `{other}`; შედარება შესაძლებელია მხოლოდ შემდეგი სქემებისა: {known}; `plan report --format json` ქმნის სქემას `{SCHEMA}`"
             ));
         }
         None => return Err(no_report(&name)),
@@ -204,10 +206,10 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Document, Wording> {
         ));
     }
     serde_json::from_slice(bytes).map_err(|error| {
-        let (line, column) = (error.line(), error.column());
+        let (line, column, schema) = (error.line(), error.column(), schema.unwrap_or_default());
         say!(
-            "`{name}` says that it is a compiled report (`{SCHEMA}`) but is not built like one: line {line}, column {column}; compile it again",
-            "`{name}` ფაილში სქემად `{SCHEMA}` წერია, მაგრამ მისი აგებულება სხვაა: სტრიქონი {line}, სიმბოლო {column}; ანგარიში თავიდან შეადგინეთ"
+            "`{name}` says that it is a compiled report (`{schema}`) but is not built like one: line {line}, column {column}; compile it again",
+            "`{name}` ფაილში სქემად `{schema}` წერია, მაგრამ მისი აგებულება სხვაა: სტრიქონი {line}, სიმბოლო {column}; ანგარიში თავიდან შეადგინეთ"
         )
     })
 }
@@ -268,7 +270,8 @@ mod tests {
             ("3", "`a.json` is not a compiled report"),
             ("{}", "`a.json` is not a compiled report"),
             ("{\"schema\": 1}", "`a.json` is not a compiled report"),
-            ("{\"schema\": \"plan-findings/1\"}", "`a.json` has the schema `plan-findings/1`"),
+            ("{\"schema\": \"plan-findings/1\"}", "`a.json` has the schema `plan-findings/1`; only `plan/2`, `plan/1` can"),
+            ("{\"schema\": \"plan/3\"}", "`a.json` has the schema `plan/3`"),
             ("{\"schema\": \"plan/1\", \"plan\": {}}", "`a.json` holds the plan alone"),
             ("{\"schema\": \"plan/1\", \"plan\": {}, \"report\": {}, \"progress\": {}}", "`a.json` says that it is a compiled report"),
         ] {

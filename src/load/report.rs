@@ -18,6 +18,7 @@ const REPORT: Keys = Keys {
         "covers",
         "kind",
         "window",
+        "data_as_of",
         "received",
         "state",
         "approved",
@@ -52,6 +53,7 @@ pub fn unnamed(name: &str) -> ReportingPeriod {
         kind: kind(covers),
         covers,
         window: None,
+        data_as_of: None,
         received: Vec::new(),
         state: State::Draft,
         comments: Comments::default(),
@@ -111,6 +113,7 @@ pub(super) fn read(reader: &mut Reader<'_>, node: &Node, period: &mut ReportingP
         let opens = reader.date_of(fields, "opens");
         (opens, reader.date_of(fields, "due"))
     });
+    period.data_as_of = reader.date_of(fields, "data_as_of");
     if let Some(node) = fields.get("received") {
         for entry in reader.entries(node) {
             let date = reader.value(&entry.value, Expected::Date, crate::model::date::Date::from_iso);

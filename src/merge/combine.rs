@@ -19,6 +19,14 @@ impl Merged {
             Self::Value(Value::Withheld | Value::YesNo(_) | Value::Text(_)) | Self::Conflict => None,
         }
     }
+
+    /// The number that it is, if it is one: a suppressed count is none, nor is a sum with one.
+    pub fn number(&self) -> Option<Number> {
+        match self {
+            Self::Value(Value::Number(number)) | Self::Sum(number) => Some(*number),
+            Self::Value(_) | Self::Between(..) | Self::Conflict => None,
+        }
+    }
 }
 
 fn same(a: Number, b: Number) -> bool {
@@ -97,6 +105,14 @@ mod tests {
         assert_eq!(agreed("5", "<5"), "conflict");
         assert_eq!(agreed("<5", "<10"), "<5");
         assert_eq!(agreed("<5", "<5"), "<5");
+    }
+
+    #[test]
+    fn what_was_suppressed_is_no_number() {
+        let number = |merged: Merged| merged.number().map(|number| number.to_string());
+        assert_eq!([number(one("3")), number(Merged::Sum(Number::whole(3)))], [Some("3".to_owned()), Some("3".to_owned())]);
+        let none = [one("<5"), one("<1"), Merged::Between(Number::whole(3), Number::whole(3)), Merged::Conflict, Merged::Value(Value::Withheld)];
+        assert!(none.into_iter().all(|merged| number(merged).is_none()));
     }
 
     #[test]

@@ -11,7 +11,7 @@
 //! | `figures`, `parts`, `combine` | values over agencies, over parts of a year, and their arithmetic |
 //! | `conflict` | disagreements |
 //! | `rates`, `agencies` | rates; what agencies owed and sent |
-//! | [`course`] | how the plan stood at the end of earlier periods |
+//! | [`course`] | how the plan stood at the end of the report's period and of earlier ones, and what changed |
 
 mod agencies;
 mod calendar;
@@ -84,8 +84,6 @@ pub fn merge<'a>(plan: &'a Plan, periods: &'a [ReportingPeriod], period: &Period
     let mut disagreements = Vec::new();
     let mut activities = Vec::with_capacity(plan.activities.len());
     let mut rates = Rates::default();
-    let before = calendar::year_before(plan, period);
-    let mut rates_before = before.map(|_| Rates::default());
 
     let mut entries = rows::collect(periods, &frame.calendar);
     let mut rest = entries.as_mut_slice();
@@ -97,16 +95,13 @@ pub fn merge<'a>(plan: &'a Plan, periods: &'a [ReportingPeriod], period: &Period
         let history = history::of(&frame, ix, activity, &roles, entries);
 
         rates::count(&mut rates, ix, activity, period, facts_now(plan, &history));
-        if let (Some(rates), Some(year)) = (&mut rates_before, before) {
-            rates::count(rates, ix, activity, &Period::year(year), facts_of_year(&frame, &history, year));
-        }
         let open = scope::in_force(activity, period) && scope::due(activity, period) && !history.done_before;
         if open || scope::touches(activity, period) {
             agencies::note(&mut agencies, ix, activity, &roles, entries);
         }
         activities.push(progress_of(&frame, ix, activity, entries, history, &mut disagreements));
     }
-    Progress { period: *period, own_periods: frame.calendar.own(), activities, rates, rates_before, agencies, disagreements }
+    Progress { period: *period, own_periods: frame.calendar.own(), activities, rates, agencies, disagreements }
 }
 
 /// One entry of the result.
@@ -144,13 +139,4 @@ fn progress_of<'a>(
 
 fn facts_now(plan: &Plan, history: &History<'_, '_>) -> Facts {
     Facts { counts: counts(plan, history.now.status), done_before: history.done_before, any_row: history.now.any_row }
-}
-
-fn facts_of_year(frame: &Frame<'_>, history: &History<'_, '_>, year: i32) -> Facts {
-    let moment = frame.calendar.stages.iter().zip(&history.moments).find(|(stage, _)| stage.year == year);
-    let nothing = Facts { counts: Counts::NoReport, done_before: false, any_row: false };
-    moment.map_or(nothing, |(_, moment)| {
-        let state = &moment.state;
-        Facts { counts: counts(frame.plan, state.status), done_before: moment.done_before, any_row: state.any_row }
-    })
 }

@@ -178,6 +178,15 @@ pub struct Rates {
     pub reported: Rate,
 }
 
+/// Picks a rate.
+pub type Pick = fn(&Rates) -> &Rate;
+
+impl Rates {
+    /// The rates by their names.
+    pub const ALL: [(&'static str, Pick); 3] =
+        [("execution", |rates| &rates.execution), ("completion", |rates| &rates.completion), ("reported", |rates| &rates.reported)];
+}
+
 /// 'Nothing to report', as one agency sent it for one of the report's periods.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Nil<'a> {
@@ -226,8 +235,6 @@ pub struct Progress<'a> {
     pub activities: Vec<ActivityProgress<'a>>,
     /// Rates of the report.
     pub rates: Rates,
-    /// Rates of the year before, where the plan had begun.
-    pub rates_before: Option<Rates>,
     /// One entry an agency of the register, in its order.
     pub agencies: Vec<AgencyProgress<'a>>,
     /// Disagreements in the report's period, in the order of the plan.

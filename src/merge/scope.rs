@@ -6,7 +6,7 @@ use crate::model::plan::Activity;
 
 /// Whether the activity is in the plan as it stands when the period begins.
 pub fn in_force(activity: &Activity, period: &Period) -> bool {
-    activity.withdrawn.as_ref().is_none_or(|withdrawn| withdrawn.date > period.start())
+    activity.is_in_plan(period.start())
 }
 
 /// Whether its deadline touches the period and it is in force.
@@ -22,8 +22,7 @@ pub(super) fn due(activity: &Activity, period: &Period) -> bool {
 /// Overdue at the end of the period (`domain.md` 4): due by then, not done and not withdrawn by then. It was carried over
 /// when it was due in a year before the period's last: before the report's year, or, in a final report, before the last one.
 pub(super) fn overdue(activity: &Activity, period: &Period, done: bool) -> Option<Overdue> {
-    let withdrawn = activity.withdrawn.as_ref().is_some_and(|withdrawn| withdrawn.date <= period.end());
-    let late = !done && !withdrawn && due(activity, period);
+    let late = !done && activity.is_in_plan(period.end()) && due(activity, period);
     let due = activity.deadline.filter(|_| late)?.end().year();
     Some(Overdue { due, carried_over: due < period.end().year() })
 }

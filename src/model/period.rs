@@ -146,6 +146,8 @@ pub struct ReportingPeriod {
     pub covers: Option<Period>,
     /// First and last day on which files could be sent.
     pub window: Option<(Option<Date>, Option<Date>)>,
+    /// The day on which the data stand, if the secretariat gives one: nothing that became known later is in the report.
+    pub data_as_of: Option<Date>,
     /// When files were received, by file name.
     pub received: Vec<(String, Date)>,
     /// Draft or approved.

@@ -183,6 +183,11 @@ impl Activity {
     pub fn is_led_by(&self, agency: AgencyIx) -> bool {
         self.lead.iter().any(|named| named.agency == Some(agency))
     }
+
+    /// Whether it is in the plan on a day; it is not from the day on which an act withdraws it.
+    pub fn is_in_plan(&self, day: Date) -> bool {
+        self.withdrawn.as_ref().is_none_or(|withdrawn| withdrawn.date > day)
+    }
 }
 
 /// The licence under which the data of reports are published.

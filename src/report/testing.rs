@@ -4,11 +4,12 @@
 
 use std::path::Path;
 
-use super::build::{Context, Given, SetAsideRow, back, front};
+use super::build::{Context, SetAsideRow, back, front};
+use super::json::{self, Reported};
 use super::language::Language;
+use super::markdown;
 use super::template::{TemplateError, Templates};
 use super::view::{Back, Front};
-use super::{json, markdown};
 use crate::load::{File, Loaded, is_read, load};
 use crate::merge::course::Course;
 use crate::merge::merge;
@@ -192,37 +193,56 @@ impl World {
 
     /// The report on a period, with templates of the user.
     pub(super) fn report_with(&self, name: &str, code: Code, given: Vec<(String, String)>) -> Result<Written, TemplateError> {
-        self.see(name, code, |data| {
-            let templates = Templates::new(data.language, given, data.plan.activities.len());
-            let parts = markdown(&Context::new(data), &templates)?;
-            Ok(Written { parts, json: json::export(data.plan, Some(&data.into())).unwrap() })
+        self.see(name, code, |data, language| {
+            let templates = Templates::new(language, given, data.plan.activities.len());
+            let parts = markdown(&Context::new(data, language), &templates)?;
+            Ok(Written { parts, json: json::export(data.plan, Some(&data)).unwrap() })
         })
     }
 
     /// What stands before and after the implementation, as templates see it.
     pub(super) fn views(&self, name: &str) -> (Front, Back) {
-        self.see(name, Code::EN, |data| (front(&Context::new(data)), back(&Context::new(data))))
+        self.see(name, Code::EN, |data, language| {
+            let context = Context::new(data, language);
+            (front(&context), back(&context))
+        })
     }
 
-    fn see<T>(&self, name: &str, code: Code, see: impl FnOnce(Given<'_>) -> T) -> T {
+    fn see<T>(&self, name: &str, code: Code, see: impl FnOnce(Reported<'_>, &Language) -> T) -> T {
         let Loaded { sources, plan, periods } = &self.loaded;
         let report = periods.iter().find(|period| period.name == name).unwrap();
         let progress = merge(plan, periods, &report.covers.unwrap_or(Period::year(2020)));
-        let course = Course::new(plan, periods, &progress.period, None);
+        let course = Course::new(plan, periods, &progress, None);
         let language = Language::load(code, None).unwrap();
         let (set_aside, as_of) = (&self.set_aside, self.as_of);
-        see(Given {
-            plan,
-            progress: &progress,
-            course: &course,
-            periods,
-            report,
-            sources,
-            set_aside,
-            as_of,
-            stamp: Some("abc123"),
-            public: false,
-            language: &language,
-        })
+        let stamp = Some("abc123");
+        see(Reported { plan, progress: &progress, course: &course, periods, report, sources, set_aside, as_of, stamp, public: false }, &language)
     }
+}
+
+/// How many times as long the text is whose time [`takes_linear_time`] compares.
+pub(super) const TIMES: usize = 16;
+
+/// Fails if one long text takes much longer than [`TIMES`] texts that are together as long. Linear work takes as long, quadratic
+/// work [`TIMES`] times as long.
+///
+/// No time is too long by itself. Both sides are the same amount of work and take turns, so a busy machine slows down both; the least
+/// of several times counts, and there are more rounds while they are far apart.
+#[track_caller]
+#[allow(clippy::disallowed_methods, reason = "growth is measured in time")]
+pub(super) fn takes_linear_time(length: usize, text: impl Fn(usize) -> String, work: impl Fn(&str)) {
+    let sides = [(TIMES, text(length)), (1, text(TIMES * length))];
+    let mut least = [f64::INFINITY; 2];
+    for round in 1..=20 {
+        for ((times, text), least) in sides.iter().zip(&mut least) {
+            let start = std::time::Instant::now();
+            (0..*times).for_each(|_| work(text));
+            *least = least.min(start.elapsed().as_secs_f64());
+        }
+        if round > 1 && least[1] < 6.0 * least[0] {
+            return;
+        }
+    }
+    let begin: String = sides[0].1.chars().take(40).collect();
+    panic!("{begin:?}: one text takes {:.1} times as long as {TIMES} that are together as long", least[1] / least[0]);
 }

@@ -263,7 +263,7 @@ fn templates_of_the_user_come_first_and_their_faults_have_a_place() {
 fn the_export_holds_numbers_and_rows() {
     let json: serde_json::Value = serde_json::from_str(&World::small().report("2020", Code::EN).json).unwrap();
     let activity = &json["progress"]["activities"][0];
-    assert_eq!(json["schema"], "plan/1");
+    assert_eq!(json["schema"], "plan/2");
     assert_eq!(json["plan"]["goals"][0]["objectives"][0]["activities"][0]["title"]["ka"], "ორი უწყება");
     assert_eq!((activity["id"].as_str(), activity["status"].as_str()), (Some("1.1.1"), Some("partially-implemented")));
     assert_eq!(activity["figures"][1]["by_year"]["2020"]["sum"], 42);

@@ -90,5 +90,15 @@ for (const folder of packages) {
       assert.ok(await one(`SELECT count(*) FROM (${alone})`) > 0n);
       assert.equal(await one("SELECT count(*) FROM activities"), await one("SELECT count(DISTINCT id) FROM activities"));
     });
+
+    test("rates and transitions are those of one course", async () => {
+      assert.equal(await one("SELECT count(*) FROM rates WHERE share IS DISTINCT FROM numerator / nullif(denominator, 0)"), 0n);
+      assert.equal(await one("SELECT count(*) FROM rates WHERE own_period"), 3n);
+      assert.equal(await one('SELECT max("end") = max("end") FILTER (WHERE own_period) FROM rates'), true, "the report's period ends last");
+      assert.equal(await one("SELECT count(DISTINCT since) FROM transitions"), await one("SELECT count(DISTINCT period) FROM rates WHERE compared"));
+      assert.equal(await one("SELECT count(*) FROM transitions t ANTI JOIN rates r ON r.period = t.since AND r.compared"), 0n);
+      assert.equal(await one("SELECT count(*) FROM transitions t JOIN activities a ON a.id = t.activity WHERE t.status_now <> a.status_counted"), 0n);
+      assert.equal(await one("SELECT count(*) FROM transitions WHERE changed = (status_then = status_now)"), 0n);
+    });
   });
 }

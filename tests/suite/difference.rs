@@ -50,6 +50,16 @@ fn hold(name: &str, found: &str) {
 }
 
 #[test]
+fn a_document_of_the_first_version_can_be_compared() {
+    let new = small();
+    let mut old = new.clone();
+    old["schema"] = value!("plan/1");
+    old["progress"]["rates_before"] = Value::Null;
+    assert!(old.as_object_mut().unwrap().remove("course").is_some());
+    assert!(build(&document(&old), &document(&new)).is_empty());
+}
+
+#[test]
 fn the_two_years_of_this_repository() {
     let (first, second) = (year("2019"), year("2020"));
     let found = build(&first, &second);

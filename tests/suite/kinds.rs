@@ -65,6 +65,27 @@ fn a_draft_is_marked_until_it_is_approved() {
 }
 
 #[test]
+fn the_day_of_the_data_is_that_of_the_command_else_of_the_file_else_the_last_of_the_period() {
+    let repository = Repository::new();
+    let shown = |options: &str| {
+        let written = repository.plan(&format!("report --year 2020 --format md,json,csv {options}"));
+        assert_eq!(code(&written), 0, "{}", err(&written));
+        let [page, json, package] = ["report.en.md", "report.json", "datapackage.json"].map(|name| repository.read(&format!("reports/2020/{name}")));
+        let day = |text: &str| text.split_once("\"as_of\": \"").and_then(|(_, rest)| rest.get(..10)).unwrap().to_owned();
+        assert_eq!(day(&json), day(&package));
+        let rest = |text: &str| text.lines().filter(|line| !line.contains("**Data as of:**") && !line.contains("\"as_of\"")).collect::<String>();
+        let cover = page.lines().find_map(|line| line.strip_prefix("- **Data as of:** ")).unwrap().to_owned();
+        (format!("{cover}, {}", day(&json)), [rest(&page), rest(&json)])
+    };
+    let (last_day, without) = shown("");
+    repository.write("reports/2020/report.yaml", "covers: 2020\ndata_as_of: 2021-07-01\n");
+    let (of_file, with) = shown("");
+    let (of_command, asked) = shown("--as-of 2021-03-01");
+    assert_eq!([&*last_day, &*of_file, &*of_command], ["31 December 2020, 2020-12-31", "1 July 2021, 2021-07-01", "1 March 2021, 2021-03-01"]);
+    assert_eq!([&without, &without], [&with, &asked], "it decides nothing: what is overdue is overdue at the end of the period");
+}
+
+#[test]
 fn a_report_compares_itself_with_any_earlier_period() {
     let repository = requested();
     repository.write("reports/2020-H1/submissions/moia.csv", "activity,status,narrative\n1.1.1,partially-implemented,Half\n");

@@ -187,6 +187,85 @@ fn every_accepted_row_is_a_statement() {
     }
 }
 
+/// Rates and changes of the package, of the JSON document and of the page, with what the report was asked to compare itself.
+#[test]
+fn every_form_compares_with_the_same_period() {
+    for (period, since, compared, heading) in [
+        ("2020", None, "2019", "### Change since last year"),
+        ("2020", Some("2020-H1"), "2020-H1", "### Change since 30 June 2020"),
+        ("2019-2020", None, "2019", "### Change since mid-term"),
+        ("2019-2020", Some("2020-H1"), "2020-H1", "### Change since 30 June 2020"),
+    ] {
+        let mut checked = plan::check(files(root()), Date::new(2021, 3, 1).unwrap());
+        let request = Request {
+            period: period.into(),
+            formats: vec![Format::Csv, Format::Json, Format::Markdown],
+            since: since.map(str::to_owned),
+            as_of: None,
+            stamp: None,
+            public: false,
+            templates: Vec::new(),
+        };
+        let mut found = documents(&mut checked, &request).unwrap();
+        let mut take = |name: &str| found.remove(found.iter().position(|document| document.name == name).unwrap());
+        let json: Value = serde_json::from_str(take("report.json").text()).unwrap();
+        assert!(take("report.en.md").text().contains(heading), "{period} {since:?}");
+        take("report.ka.md");
+        let package = Package::new(&found);
+        package.check();
+        let course = &json["course"];
+        assert_eq!(course["since"]["period"], compared, "{period} {since:?}");
+        assert_eq!(course["since"]["same_length"], compared == "2019" && period == "2020", "{period} {since:?}");
+        assert_eq!(
+            course["since"]["basis"],
+            if since.is_some() {
+                "asked"
+            } else if period == "2020" {
+                "year-before"
+            } else {
+                "mid-term"
+            }
+        );
+
+        let rates = package.rows("rates");
+        let snapshots = course["periods"].as_array().unwrap();
+        assert_eq!(rates.len(), snapshots.len() * 3);
+        for (row, (snapshot, name)) in
+            rates.iter().zip(snapshots.iter().flat_map(|it| ["execution", "completion", "reported"].map(|name| (it, name))))
+        {
+            let rate = &snapshot["rates"][name];
+            assert_eq!((row["period"].as_str(), row["rate"].as_str()), (snapshot["period"].as_str().unwrap(), name));
+            assert_eq!(row["share"].parse::<f64>().ok(), rate["share"].as_f64());
+            for part in ["numerator", "denominator"] {
+                assert_eq!(row[part], rate[part].as_array().unwrap().len().to_string());
+            }
+            assert_eq!(row["compared"], (snapshot["period"] == compared).to_string());
+            assert_eq!(row["mid_term"], snapshot["mid_term"].to_string());
+        }
+        let own = snapshots.last().unwrap();
+        assert_eq!((&own["rates"], own["mid_term"].as_bool()), (&json["progress"]["rates"], Some(false)));
+        assert!(rates.iter().all(|row| (row["own_period"] == "true") == (row["period"] == own["period"].as_str().unwrap())));
+        assert_eq!(snapshots.iter().any(|it| it["mid_term"] == true), period == "2019-2020");
+
+        // Where an activity stands in a snapshot is where it moved from, and to.
+        let status = |snapshot: &Value, id: &str| {
+            let statuses = snapshot["statuses"].as_object().unwrap();
+            statuses.iter().find(|(_, ids)| ids.as_array().unwrap().iter().any(|it| it == id)).map(|(code, _)| code.clone()).unwrap()
+        };
+        let before = snapshots.iter().find(|it| it["period"] == compared).unwrap();
+        let transitions = package.rows("transitions");
+        assert_eq!(transitions.len(), package.rows("activities").len(), "nothing was withdrawn");
+        for row in transitions {
+            assert_eq!(row["status_then"], status(before, &row["activity"]), "{row:?}");
+            assert_eq!(row["status_now"], status(own, &row["activity"]), "{row:?}");
+            assert_eq!((&*row["since"], &*row["changed"]), (compared, (row["status_then"] != row["status_now"]).to_string().as_str()));
+        }
+        let moved: usize = course["since"]["transitions"].as_array().unwrap().iter().map(|it| it["activities"].as_array().unwrap().len()).sum();
+        assert_eq!(moved, transitions.iter().filter(|row| row["changed"] == "true").count());
+        assert_eq!(moved + course["since"]["unchanged"].as_array().unwrap().len(), transitions.len());
+    }
+}
+
 #[test]
 fn whatever_stands_in_a_cell_it_stays_one_cell() {
     for text in HOSTILE {

@@ -157,6 +157,7 @@ impl World {
             kind: ReportKind::Annual,
             covers: Some(Self::parse(name)),
             window: None,
+            data_as_of: None,
             received: Vec::new(),
             state: State::Draft,
             comments: Default::default(),

@@ -1,6 +1,7 @@
 //! Looking at the result, in words that tests compare.
 
 use super::{World, missing};
+use crate::merge::course::Course;
 use crate::merge::progress::{About, ActivityProgress, Merged, Progress, Rate, Rates, Statement};
 use crate::model::agency::AgencyIx;
 use crate::model::scale::StatusIx;
@@ -107,7 +108,8 @@ impl World {
     }
 
     pub(in crate::merge) fn rates_before(&self, period: &str) -> Option<String> {
-        self.merge(period).rates_before.as_ref().map(shares)
+        let course = Course::new(&self.plan, &self.periods, &self.merge(period), None);
+        course.rates_before().map(|before| shares(&before.rates))
     }
 
     pub(in crate::merge) fn duty(&self, period: &str, agency: &str) -> String {

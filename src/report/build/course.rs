@@ -3,35 +3,18 @@
 use std::collections::BTreeMap;
 
 use super::{Context, summary};
-use crate::merge::course::{Basis, Snapshot, Standing};
-use crate::merge::progress::{Rate, Rates};
-use crate::model::date::{Date, Period};
-use crate::model::plan::Activity;
+use crate::merge::course::{Basis, Course, Snapshot, Standing};
+use crate::merge::progress::{Pick, Rates};
+use crate::model::plan::Goal;
 use crate::model::scale::StatusIx;
 use crate::report::anchor;
 use crate::report::view::{CourseView, MatrixCell, MatrixRow, Signs, Since, TermGoal, TermRow, TermTable, Transition, YearRate, YearRow};
 
 /// The most activities that are drawn one by one.
 const LARGEST_STRIP: usize = 100;
-/// Periods whose numbers of days differ by no more than this are equally long.
-const SAME_LENGTH: i64 = 3;
-
-/// Picks a rate.
-pub(super) type Of = fn(&Rates) -> &Rate;
-
-/// The rates by their names.
-pub(super) const RATES: [(&str, Of); 3] =
-    [("execution", |rates| &rates.execution), ("completion", |rates| &rates.completion), ("reported", |rates| &rates.reported)];
 
 pub(super) fn course(context: &Context<'_>) -> CourseView {
     CourseView { since: since(context), years: years(context), term: term(context) }
-}
-
-/// The rates with which those of the report can be compared: those of a period as long as the report's.
-pub(super) fn rates_before<'a>(context: &Context<'a>) -> Option<&'a Snapshot> {
-    let days = |period: Period| period.end().days_since(period.start());
-    let (_, before) = context.given.course.since.as_ref()?;
-    ((days(before.period) - days(context.covers)).abs() <= SAME_LENGTH).then_some(before)
 }
 
 /// Activities by status as signs: one sign an activity, or a single one for each status where there are very many.
@@ -46,22 +29,9 @@ pub(super) fn signs(context: &Context<'_>, statuses: impl Iterator<Item = Status
     (total, counts.into_iter().map(drawn).collect())
 }
 
-/// The report's own end as a snapshot shows it.
-fn now(context: &Context<'_>) -> Snapshot {
-    Snapshot::of(context.given.progress)
-}
-
-/// Whether an activity was in the plan on a day.
-fn is_in_plan(activity: &Activity, day: Date) -> bool {
-    activity.withdrawn.as_ref().is_none_or(|withdrawn| withdrawn.date > day)
-}
-
 fn since(context: &Context<'_>) -> Option<Since> {
     let (basis, before) = context.given.course.since.as_ref()?;
-    let mut moves: BTreeMap<(StatusIx, StatusIx), Vec<String>> = BTreeMap::new();
-    for ((activity, progress), then) in context.activities().zip(&before.activities).filter(|((activity, _), _)| !context.is_withdrawn(activity)) {
-        moves.entry((then.status, progress.now.status)).or_default().push(activity.id.clone());
-    }
+    let moves = context.given.course.moves(context.plan(), before);
     let distinct = |pick: fn(&(StatusIx, StatusIx)) -> StatusIx| {
         let mut statuses: Vec<StatusIx> = moves.keys().map(pick).collect();
         statuses.sort_unstable();
@@ -85,7 +55,7 @@ fn since(context: &Context<'_>) -> Option<Since> {
     let total: usize = moves.values().map(Vec::len).sum();
     let largest = changes.iter().map(|(from, to)| count(*from, *to)).max().unwrap_or(0);
     let transition = |(from, to): (StatusIx, StatusIx)| {
-        let ids = moves.get(&(from, to)).cloned().unwrap_or_default();
+        let ids = moves.get(&(from, to)).map(|moved| context.ids(moved)).unwrap_or_default();
         Transition { from: context.mark(from), to: context.mark(to), bar: summary::bar(ids.len() as u128, largest as u128), ids }
     };
     let transitions: Vec<Transition> = changes.iter().copied().map(transition).collect();
@@ -106,58 +76,55 @@ fn since(context: &Context<'_>) -> Option<Since> {
 }
 
 fn years(context: &Context<'_>) -> Vec<YearRow> {
-    let earlier = &context.given.course.years;
-    if earlier.is_empty() {
+    let Course { years, now, .. } = context.given.course;
+    if years.is_empty() {
         return Vec::new();
     }
-    earlier.iter().chain([&now(context)]).map(|snapshot| year(context, snapshot)).collect()
+    years.iter().chain([now]).map(|snapshot| year(context, snapshot)).collect()
 }
 
 fn year(context: &Context<'_>, snapshot: &Snapshot) -> YearRow {
     let language = context.language();
-    let standing = context.plan().activities.iter().zip(&snapshot.activities);
-    let counted = standing.filter(|(activity, _)| is_in_plan(activity, snapshot.period.end()));
-    let (total, strip) = signs(context, counted.map(|(_, standing)| standing.status));
-    let rate = |(code, of): (&'static str, Of)| {
+    let (total, strip) = signs(context, snapshot.standing(context.plan()).map(|(.., standing)| standing.status));
+    let rate = |(code, of): (&'static str, Pick)| {
         let (numerator, denominator) = (of(&snapshot.rates).numerator.len(), of(&snapshot.rates).denominator.len());
         YearRate { code, share: language.share(numerator, denominator), bar: summary::bar(numerator as u128, denominator as u128) }
     };
-    YearRow { label: language.period(snapshot.period), total, strip, rates: RATES.map(rate).to_vec() }
+    YearRow { label: language.period(snapshot.period), total, strip, rates: Rates::ALL.map(rate).to_vec() }
 }
 
 fn term(context: &Context<'_>) -> Option<TermTable> {
     let course = context.given.course;
-    let moments = [course.years.get(course.middle?)?, &now(context)];
+    let moments = [course.years.get(course.middle?)?, &course.now];
     let plan = context.plan();
-    let standing = |moment: &Snapshot, at: usize| -> Option<Standing> {
-        let activity = plan.activities.get(at).filter(|activity| is_in_plan(activity, moment.period.end()));
-        activity.and_then(|_| moment.activities.get(at).copied())
-    };
-    let mut statuses: Vec<StatusIx> =
-        moments.iter().flat_map(|moment| (0..plan.activities.len()).filter_map(|at| standing(moment, at))).map(|standing| standing.status).collect();
+    let mut statuses: Vec<StatusIx> = moments.iter().flat_map(|moment| moment.standing(plan)).map(|(.., standing)| standing.status).collect();
     statuses.sort_unstable();
     statuses.dedup();
-    let row = |moment: &Snapshot, activities: &mut dyn Iterator<Item = usize>| {
-        let mut row = TermRow { counts: vec![0; statuses.len()], ..TermRow::default() };
-        for standing in activities.filter_map(|at| standing(moment, at)) {
-            statuses.iter().zip(&mut row.counts).filter(|(status, _)| **status == standing.status).for_each(|(_, count)| *count += 1);
-            row.total += 1;
-            row.overdue += usize::from(standing.overdue.is_some());
-            row.carried += usize::from(standing.overdue.is_some_and(|overdue| overdue.carried_over));
-        }
-        row
+    let add = |row: &mut TermRow, standing: Standing| {
+        row.counts[statuses.partition_point(|status| *status < standing.status)] += 1;
+        row.total += 1;
+        row.overdue += usize::from(standing.overdue.is_some());
+        row.carried += usize::from(standing.overdue.is_some_and(|overdue| overdue.carried_over));
     };
-    let goals = plan.goals.iter().map(|goal| TermGoal {
+    let empty = TermRow { counts: vec![0; statuses.len()], ..TermRow::default() };
+    let mut total = [empty.clone(), empty];
+    let mut goals = vec![total.clone(); plan.goals.len()];
+    for (at, moment) in moments.iter().enumerate() {
+        for (_, activity, standing) in moment.standing(plan) {
+            add(&mut total[at], standing);
+            add(&mut goals[plan.objectives[activity.objective].goal][at], standing);
+        }
+    }
+    let goal = |(goal, rows): (&Goal, [TermRow; 2])| TermGoal {
         anchor: anchor("g", &goal.id),
         number: goal.number.clone(),
         title: context.title(&goal.title),
-        rows: moments
-            .map(|moment| row(moment, &mut plan.objectives[goal.objectives.clone()].iter().flat_map(|objective| objective.activities.clone()))),
-    });
+        rows,
+    };
     Some(TermTable {
         years: moments.map(|moment| moment.period.end().year().to_string()),
-        goals: goals.collect(),
-        total: moments.map(|moment| row(moment, &mut (0..plan.activities.len()))),
+        goals: plan.goals.iter().zip(goals).map(goal).collect(),
+        total,
         statuses: statuses.iter().map(|status| context.mark(*status)).collect(),
     })
 }

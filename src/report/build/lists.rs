@@ -38,8 +38,7 @@ pub(super) fn lists(context: &Context<'_>) -> Lists {
     };
     let overdue: Vec<OverdueList> = years.into_iter().map(list).collect();
     let with = |wanted: Counts| {
-        let found =
-            context.activities().filter(move |(activity, progress)| !context.is_withdrawn(activity) && context.counts(progress.now.status) == wanted);
+        let found = context.counted().filter(move |(_, progress)| context.counts(progress.now.status) == wanted);
         found.map(|(activity, progress)| context.entry(activity, progress)).collect()
     };
     Lists {

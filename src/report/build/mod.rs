@@ -24,17 +24,16 @@ mod words;
 use std::collections::{HashMap, HashSet};
 
 use super::anchor;
+use super::json::Reported;
 use super::language::Language;
 use super::view::{AgencyLink, Back, Front, Mark, Phrase};
-use crate::merge::course::Course;
-use crate::merge::progress::{ActivityProgress, Progress, Statement};
+use crate::merge::progress::{ActivityProgress, Statement};
 use crate::model::agency::AgencyIx;
-use crate::model::date::{Date, Period};
-use crate::model::period::ReportingPeriod;
+use crate::model::date::Period;
 use crate::model::plan::{Activity, ActivityIx, Named, Plan};
 use crate::model::scale::{Counts, StatusIx};
 use crate::model::text::Text;
-use crate::source::{SourceId, Sources};
+use crate::source::SourceId;
 use sources::References;
 
 pub use activity::activity;
@@ -60,37 +59,12 @@ pub struct SetAsideRow {
     pub reason: Text,
 }
 
-/// Everything that a report is made of.
-#[derive(Clone, Copy, Debug)]
-pub struct Given<'a> {
-    /// The plan.
-    pub plan: &'a Plan,
-    /// The merged data.
-    pub progress: &'a Progress<'a>,
-    /// How the plan stood before.
-    pub course: &'a Course,
-    /// The periods from which it was merged.
-    pub periods: &'a [ReportingPeriod],
-    /// The period that the report is about, one of `periods`.
-    pub report: &'a ReportingPeriod,
-    /// The files, for their paths.
-    pub sources: &'a Sources,
-    /// Rows set aside in the report's own periods.
-    pub set_aside: &'a [SetAsideRow],
-    /// Day of the data.
-    pub as_of: Date,
-    /// The commit, if the report is to be stamped with it.
-    pub stamp: Option<&'a str>,
-    /// Small counts of victims are hidden, and what would give them away.
-    pub public: bool,
-    /// The report's language.
-    pub language: &'a Language,
-}
-
 /// What was given, with what every piece looks up.
 #[derive(Debug)]
 pub struct Context<'a> {
-    given: Given<'a>,
+    given: Reported<'a>,
+    /// The report's language.
+    language: &'a Language,
     /// Period that the report covers.
     covers: Period,
     /// Years whose figures are shown, the last one is the report's.
@@ -107,7 +81,7 @@ pub struct Context<'a> {
 
 impl<'a> Context<'a> {
     /// Prepares the look-ups.
-    pub fn new(given: Given<'a>) -> Self {
+    pub fn new(given: Reported<'a>, language: &'a Language) -> Self {
         let covers = given.progress.period;
         let mut disagreements: HashMap<ActivityIx, Vec<usize>> = HashMap::new();
         for (at, disagreement) in given.progress.disagreements.iter().enumerate() {
@@ -115,7 +89,7 @@ impl<'a> Context<'a> {
         }
         let (years, shared_values) = (years(given.plan, covers), shared_values(given.plan));
         let (files, references) = (HashMap::new(), References::default());
-        let mut context = Self { given, covers, years, shared_values, disagreements, files, references };
+        let mut context = Self { given, language, covers, years, shared_values, disagreements, files, references };
         context.files = context.file_numbers();
         context.references = References::of(&context);
         context
@@ -126,7 +100,7 @@ impl<'a> Context<'a> {
     }
 
     fn language(&self) -> &'a Language {
-        self.given.language
+        self.language
     }
 
     fn progress(&self, ix: ActivityIx) -> Option<&'a ActivityProgress<'a>> {
@@ -138,9 +112,14 @@ impl<'a> Context<'a> {
         self.given.plan.activities.iter().zip(&self.given.progress.activities)
     }
 
+    /// Those that are in the plan at the end of the report's period: all that is counted is counted of them.
+    fn counted(&self) -> impl Iterator<Item = (&'a Activity, &'a ActivityProgress<'a>)> {
+        self.activities().filter(|(activity, _)| !self.is_withdrawn(activity))
+    }
+
     /// Whether the activity had left the plan by the end of the report's period.
     fn is_withdrawn(&self, activity: &Activity) -> bool {
-        activity.withdrawn.as_ref().is_some_and(|withdrawn| withdrawn.date <= self.covers.end())
+        !activity.is_in_plan(self.covers.end())
     }
 
     fn counts(&self, status: StatusIx) -> Counts {

@@ -60,7 +60,7 @@ impl Parts {
         for ((_, dimension), sums) in self.sums.range((whole.clone(), 0)..=(whole.clone(), u8::MAX)) {
             let Some(dimension) = context.plan().dimensions.get(usize::from(*dimension)) else { continue };
             for (year, sum) in sums {
-                let Some(((least, most), total)) = sum.zip(value(*year).and_then(number)) else { continue };
+                let Some(((least, most), total)) = sum.zip(value(*year).and_then(|value| value.number())) else { continue };
                 if least.compare(total) == Greater || most.compare(total) == Less {
                     let language = context.language();
                     let sum = if least.compare(most) == Less { language.between(least, most) } else { language.number(least) };
@@ -75,9 +75,4 @@ impl Parts {
         }
         notes
     }
-}
-
-/// The number that a value is, if it is one.
-fn number(value: Merged) -> Option<Number> {
-    value.range().filter(|(least, most)| least.compare(*most).is_eq()).map(|(least, _)| least)
 }

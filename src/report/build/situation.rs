@@ -6,7 +6,6 @@ use super::{Context, NO_DATA, summary};
 use crate::merge::progress::{About, ActivityProgress, Figure, Merged};
 use crate::model::indicator::{Indicator, Number};
 use crate::model::plan::Activity;
-use crate::model::submission::Value;
 use crate::report::view::{Bar, FigureRow, Phrase, Situation, StatGroup, StatRow};
 
 /// Whether the plan asks for statistics: an indicator counts victims and is broken down.
@@ -43,21 +42,22 @@ fn group(
 ) -> Option<StatGroup> {
     let shown: Vec<&Figure<'_>> = figures.iter().copied().filter(|figure| figure.said.iter().any(|statement| context.is_shown(statement))).collect();
     let parts = Parts::of_agencies(context, indicator, &shown);
-    let numbers = shown.iter().flat_map(|figure| context.years.iter().map(|year| number(figure.by_year.get(year))));
-    let largest = numbers.flatten().filter_map(whole).max().unwrap_or(0);
+    let numbers = shown.iter().flat_map(|figure| context.years.iter().filter_map(|year| figure.by_year.get(year)?.number()));
+    let largest = numbers.filter_map(whole).max().unwrap_or(0);
     let rows: Vec<StatRow> = shown.iter().map(|figure| row(context, order, figure, largest, &parts, progress)).collect();
     (!rows.is_empty()).then(|| StatGroup { title: context.title(&indicator.name), id: Some(activity.id.clone()), rows })
 }
 
 fn row(context: &Context<'_>, order: &Order, figure: &Figure<'_>, largest: u128, parts: &Parts, progress: &ActivityProgress<'_>) -> StatRow {
     let of_year = |year: &i32| figure.by_year.get(year);
+    let number = |year: &i32| of_year(year).and_then(Merged::number);
     let value = |year: &i32| {
         let merged = of_year(year);
-        let bar = number(merged).and_then(whole).map(|number| summary::bar(number, largest)).unwrap_or_default();
+        let bar = number(year).and_then(whole).map(|number| summary::bar(number, largest)).unwrap_or_default();
         Bar { text: shown(context, merged), sum: matches!(merged, Some(Merged::Sum(_) | Merged::Between(..))), bar }
     };
     let change = match context.years.as_slice() {
-        [.., before, now] => number(of_year(before)).zip(number(of_year(now))).and_then(|(before, now)| context.language().change(before, now)),
+        [.., before, now] => number(before).zip(number(now)).and_then(|(before, now)| context.language().change(before, now)),
         _ => None,
     };
     let is = |about: &About| match about {
@@ -85,14 +85,6 @@ fn shown(context: &Context<'_>, merged: Option<&Merged>) -> String {
         Some(Merged::Sum(number)) => context.language().number(*number),
         Some(Merged::Between(least, most)) => context.language().between(*least, *most),
         Some(Merged::Conflict) => context.language().term("activity.conflict").to_owned(),
-    }
-}
-
-/// The number of a year, if it is one; a suppressed count is none.
-fn number(merged: Option<&Merged>) -> Option<Number> {
-    match merged? {
-        Merged::Value(Value::Number(number)) | Merged::Sum(number) => Some(*number),
-        _ => None,
     }
 }
 

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::Context;
-use super::course::{self, Of, RATES, signs};
-use crate::merge::progress::Rate;
+use super::course::signs;
+use crate::merge::progress::{Pick, Rate, Rates};
 use crate::model::date::Period;
 use crate::model::plan::Goal;
 use crate::model::scale::{Counts, StatusIx};
@@ -15,14 +15,13 @@ use crate::report::view::{AgencyLink, GoalStrip, Mark, OverdueYear, RateView, St
 const FULL_BAR: u128 = 20;
 
 pub(super) fn summary(context: &Context<'_>) -> Summary {
-    let counted: Vec<_> = context.activities().filter(|(activity, _)| !context.is_withdrawn(activity)).collect();
+    let counted: Vec<_> = context.counted().collect();
     let number_of = |wanted: Counts| counted.iter().filter(|(_, progress)| context.counts(progress.now.status) == wanted).count();
     let withdrawn = context.activities().filter(|(activity, _)| context.is_withdrawn(activity));
     let overdue = || counted.iter().filter_map(|(activity, progress)| Some((activity, progress.overdue?)));
     Summary {
-        year: ends_a_year(context).map(|year| year.to_string()),
+        first: first_sentence(context),
         total: counted.len(),
-        done: number_of(Counts::Done),
         silent: number_of(Counts::NoReport),
         no_status: number_of(Counts::NoStatus),
         not_due: number_of(Counts::NotDue),
@@ -42,8 +41,7 @@ pub(super) fn summary(context: &Context<'_>) -> Summary {
 
 /// The first sentence of the summary.
 pub(super) fn first_sentence(context: &Context<'_>) -> String {
-    let counted = || context.activities().filter(|(activity, _)| !context.is_withdrawn(activity));
-    let done = counted().filter(|(_, progress)| context.counts(progress.now.status) == Counts::Done).count();
+    let done = context.counted().filter(|(_, progress)| context.counts(progress.now.status) == Counts::Done).count();
     let year = ends_a_year(context).map(|year| year.to_string());
     let term = match (year.is_some(), done) {
         (true, 0) => "summary.none_year",
@@ -51,7 +49,7 @@ pub(super) fn first_sentence(context: &Context<'_>) -> String {
         (false, 0) => "summary.none_period",
         (false, _) => "summary.done_period",
     };
-    let (total, done) = (context.language().integer(counted().count()), context.language().integer(done));
+    let (total, done) = (context.language().integer(context.counted().count()), context.language().integer(done));
     context.language().fill(term, &[("year", year.as_deref().unwrap_or_default()), ("total", &total), ("done", &done)])
 }
 
@@ -64,16 +62,16 @@ fn ends_a_year(context: &Context<'_>) -> Option<i32> {
 /// In the plan's last year nothing can be in progress on schedule any more, so its execution rate is of another kind.
 fn last_year(context: &Context<'_>) -> Option<i32> {
     let last = context.plan().years.map(|(_, last)| last)?;
-    (course::rates_before(context).is_some() && ends_a_year(context) == Some(last)).then_some(last)
+    (context.given.course.rates_before().is_some() && ends_a_year(context) == Some(last)).then_some(last)
 }
 
 pub(super) fn rates(context: &Context<'_>) -> Vec<RateView> {
-    let before = course::rates_before(context).map(|before| (context.language().period(before.period), &before.rates));
-    let view = |(code, of): (&'static str, Of)| {
+    let before = context.given.course.rates_before().map(|before| (context.language().period(before.period), &before.rates));
+    let view = |(code, of): (&'static str, Pick)| {
         let before = before.as_ref().map(|(period, rates)| (period.as_str(), of(rates)));
         rate(context, code, of(&context.given.progress.rates), before)
     };
-    RATES.map(view).to_vec()
+    Rates::ALL.map(view).to_vec()
 }
 
 fn rate(context: &Context<'_>, code: &'static str, rate: &Rate, before: Option<(&str, &Rate)>) -> RateView {
@@ -108,7 +106,7 @@ fn overdue_years(context: &Context<'_>) -> Vec<OverdueYear> {
 
 fn statuses(context: &Context<'_>) -> Vec<StatusCount> {
     let mut counts: BTreeMap<StatusIx, (usize, usize)> = BTreeMap::new();
-    for (_, progress) in context.activities().filter(|(activity, _)| !context.is_withdrawn(activity)) {
+    for (_, progress) in context.counted() {
         counts.entry(progress.now.status).or_default().0 += 1;
         counts.entry(context.reported(progress)).or_default().1 += 1;
     }
@@ -141,8 +139,7 @@ fn strip(context: &Context<'_>, goal: &Goal) -> GoalStrip {
 }
 
 fn legend(context: &Context<'_>) -> Vec<Mark> {
-    let mut statuses: Vec<StatusIx> =
-        context.activities().filter(|(activity, _)| !context.is_withdrawn(activity)).map(|(_, progress)| progress.now.status).collect();
+    let mut statuses: Vec<StatusIx> = context.counted().map(|(_, progress)| progress.now.status).collect();
     statuses.sort_unstable();
     statuses.dedup();
     statuses.into_iter().map(|status| context.mark(status)).collect()

@@ -2,6 +2,7 @@
 
 use super::fragment;
 use super::rules::signs;
+use crate::report::testing::{TIMES, takes_linear_time};
 
 const ELEMENTS: &[&str] = &[
     "a",
@@ -235,34 +236,43 @@ fn pipes_stay_in_their_cells() {
     clean("| a |\n|--|\n| x | <script> | z |");
 }
 
+/// A length, and a text in proportion to a length.
+type Long = (usize, fn(usize) -> String);
+
 #[test]
-#[allow(clippy::disallowed_methods, reason = "the test is about time")]
 fn deep_and_long_texts_take_linear_time() {
-    let long = 20_000;
-    let cases = [
-        ">".repeat(long),
-        "> ".repeat(long) + "x",
-        "- ".repeat(2_000) + "x",
-        "*a ".repeat(long),
-        "**a *b ".repeat(long),
-        "*a **b ".repeat(long) + &"** *".repeat(long),
-        "[".repeat(long),
-        "[x](".repeat(long),
-        "x ".to_owned() + &"<!--en-->".repeat(long),
-        "x ".to_owned() + &"<!--en-->a".repeat(long) + &"<!--/-->".repeat(long),
-        "x ".to_owned() + &"<a id=\"x\"></a>".repeat(long),
-        "<!-- list x -->\n\n".repeat(long),
-        "<!-- table x -->\n\ntext\n\n".repeat(long),
-        "<!-- p x -->\n\n".repeat(long),
-        "| a ".repeat(1_000) + "|\n" + &"|--".repeat(1_000) + "|\n" + &("| b ".repeat(1_000) + "|\n").repeat(50),
-        "■ სრულად · ".repeat(long),
-        format!("<!-- table strip bars -->\n\n| a | b |\n|--|--|\n| x | {} 3 |\n| x | 3 {} |", "■".repeat(long), "▇".repeat(long)),
-        "a<br>".repeat(long),
-        "&amp;<".repeat(long),
+    let cases: [Long; 19] = [
+        (1_000, |long| ">".repeat(long)),
+        (1_000, |long| "> ".repeat(long) + "x"),
+        (100, |long| "- ".repeat(long) + "x"),
+        (1_000, |long| "*a ".repeat(long)),
+        (1_000, |long| "**a *b ".repeat(long)),
+        (1_000, |long| "*a **b ".repeat(long) + &"** *".repeat(long)),
+        (1_000, |long| "[".repeat(long)),
+        (1_000, |long| "[x](".repeat(long)),
+        (1_000, |long| "x ".to_owned() + &"<!--en-->".repeat(long)),
+        (1_000, |long| "x ".to_owned() + &"<!--en-->a".repeat(long) + &"<!--/-->".repeat(long)),
+        (1_000, |long| "x ".to_owned() + &"<a id=\"x\"></a>".repeat(long)),
+        (1_000, |long| "<!-- list x -->\n\n".repeat(long)),
+        (1_000, |long| "<!-- table x -->\n\ntext\n\n".repeat(long)),
+        (1_000, |long| "<!-- p x -->\n\n".repeat(long)),
+        (4, |long| "| a ".repeat(1_000) + "|\n" + &"|--".repeat(1_000) + "|\n" + &("| b ".repeat(1_000) + "|\n").repeat(long)),
+        (1_000, |long| "■ სრულად · ".repeat(long)),
+        (1_000, |long| {
+            let (signs, blocks) = ("■".repeat(long), "▇".repeat(long));
+            format!("<!-- table strip bars -->\n\n| a | b |\n|--|--|\n| x | {signs} 3 |\n| x | 3 {blocks} |")
+        }),
+        (1_000, |long| "a<br>".repeat(long)),
+        (1_000, |long| "&amp;<".repeat(long)),
     ];
-    let start = std::time::Instant::now();
-    for markdown in &cases {
-        clean(markdown);
+    for (length, text) in cases {
+        clean(&text(TIMES * length));
+        takes_linear_time(length, text, |text| drop(fragment(text, &signs())));
     }
-    assert!(start.elapsed().as_secs() < 20, "{:?}", start.elapsed());
+}
+
+#[test]
+#[should_panic(expected = "times as long as 16")]
+fn work_that_is_not_linear_is_seen() {
+    takes_linear_time(60, |long| "a".repeat(long), |text| assert!(text.chars().all(|_| text.chars().filter(|c| *c == 'a').count() == text.len())));
 }

@@ -2,15 +2,19 @@
 //!
 //! | key | holds |
 //! | --- | --- |
-//! | `schema` | `plan/1`; another number means that older readers may fail |
+//! | `schema` | `plan/2`; another number means that older readers may fail |
 //! | `plan` | the whole plan, every text in every language, see [`plan::PlanDocument`] |
 //! | `report` | what the secretariat says in its report, see [`report::ReportDocument`]; absent in an export of the plan alone |
 //! | `progress` | statuses, figures, rates, see [`progress::ProgressDocument`]; absent like `report` |
+//! | `course` | the plan through the years and what changed, see [`course::CourseDocument`]; absent like `report` |
+//!
+//! `plan/1` had no `course`; instead `progress` had `rates_before`, the rates of the year before. `plan diff-report` reads both.
 //!
 //! Ids are texts. A text is a string that serves every language, or a map of languages. A value is a number, true or
 //! false, a string, `{"below": 5}` for a suppressed small count, or in the edition for the public `{"withheld": true}`. Days are `2020-12-31`, periods `2020-H2` or
 //! `2019..2020`. Nothing is left out because it is empty: an absent value is null, an empty list is `[]`.
 
+pub mod course;
 pub mod plan;
 pub mod progress;
 pub mod report;
@@ -18,7 +22,8 @@ pub mod report;
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
-use super::build::{Given, SetAsideRow};
+use super::build::SetAsideRow;
+use crate::merge::course::Course;
 use crate::merge::progress::Progress;
 use crate::model::date::Date;
 use crate::model::indicator::Number;
@@ -29,36 +34,34 @@ use crate::model::text::Text;
 use crate::source::Sources;
 
 /// Name and version of the document.
-pub const SCHEMA: &str = "plan/1";
+pub const SCHEMA: &str = "plan/2";
 
-/// A report as data; the same as [`Given`], without a language.
+/// The versions that `plan diff-report` reads: what it compares is the same in all of them.
+pub const COMPARABLE: [&str; 2] = [SCHEMA, "plan/1"];
+
+/// Everything that a report is made of, in every form and language.
 #[derive(Clone, Copy, Debug)]
 pub struct Reported<'a> {
     /// The plan.
     pub plan: &'a Plan,
     /// The merged data.
     pub progress: &'a Progress<'a>,
+    /// How the plan stood at the end of the report's period, and before.
+    pub course: &'a Course,
     /// The periods from which it was merged.
     pub periods: &'a [ReportingPeriod],
-    /// The period that the report is about.
+    /// The period that the report is about, one of `periods`.
     pub report: &'a ReportingPeriod,
     /// The files, for their paths.
     pub sources: &'a Sources,
     /// Rows set aside in the report's own periods.
     pub set_aside: &'a [SetAsideRow],
-    /// Day of the data.
+    /// Day of the data; it decides nothing.
     pub as_of: Date,
     /// The commit, if the report is to be stamped with it.
     pub stamp: Option<&'a str>,
     /// Small counts of victims are hidden, and what would give them away.
     pub public: bool,
-}
-
-impl<'a> From<Given<'a>> for Reported<'a> {
-    fn from(given: Given<'a>) -> Self {
-        let Given { plan, progress, periods, report, sources, set_aside, as_of, stamp, public, language: _, course: _ } = given;
-        Self { plan, progress, periods, report, sources, set_aside, as_of, stamp, public }
-    }
 }
 
 /// The document.
@@ -70,12 +73,19 @@ struct Document<'a> {
     report: Option<report::ReportDocument<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     progress: Option<progress::ProgressDocument<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    course: Option<course::CourseDocument<'a>>,
 }
 
 /// The plan alone, or with a report on it; indented, with a line end at the end.
 pub fn export(plan: &Plan, reported: Option<&Reported<'_>>) -> Result<String, serde_json::Error> {
-    let document =
-        Document { schema: SCHEMA, plan: plan::document(plan), report: reported.map(report::document), progress: reported.map(progress::document) };
+    let document = Document {
+        schema: SCHEMA,
+        plan: plan::document(plan),
+        report: reported.map(report::document),
+        progress: reported.map(progress::document),
+        course: reported.map(course::document),
+    };
     let mut text = serde_json::to_string_pretty(&document)?;
     text.push('\n');
     Ok(text)

@@ -15,8 +15,6 @@ use crate::model::submission::{Breakdown, Expected};
 #[allow(missing_docs)]
 pub struct ProgressDocument<'a> {
     pub rates: RatesDocument<'a>,
-    /// Rates of the year before, where the plan had begun.
-    pub rates_before: Option<RatesDocument<'a>>,
     pub activities: Vec<ActivityState<'a>>,
     pub agencies: Vec<AgencyState<'a>>,
     pub disagreements: Vec<DisagreementDocument<'a>>,
@@ -204,7 +202,6 @@ pub(super) fn document<'a>(given: &Reported<'a>) -> ProgressDocument<'a> {
     let read = given.periods.iter().filter(move |period| period.covers.is_some_and(|covers| covers.end() <= end));
     ProgressDocument {
         rates: rates(given, &progress.rates),
-        rates_before: progress.rates_before.as_ref().map(|it| rates(given, it)),
         activities: plan.activities.iter().zip(&progress.activities).map(|(activity, it)| state(given, activity, it)).collect(),
         agencies: progress.agencies.iter().map(|it| agency(given, it)).collect(),
         disagreements: progress.disagreements.iter().map(|it| disagreement(given, it)).collect(),
@@ -231,15 +228,15 @@ pub(super) fn document<'a>(given: &Reported<'a>) -> ProgressDocument<'a> {
     }
 }
 
-fn ids<'a>(given: &Reported<'a>, activities: &[ActivityIx]) -> Vec<&'a str> {
+pub(super) fn ids<'a>(given: &Reported<'a>, activities: &[ActivityIx]) -> Vec<&'a str> {
     activities.iter().map(|ix| given.plan.activity(*ix).id.as_str()).collect()
 }
 
-fn code<'a>(given: &Reported<'a>, status: StatusIx) -> &'a str {
+pub(super) fn code<'a>(given: &Reported<'a>, status: StatusIx) -> &'a str {
     &given.plan.scale.get(status).code
 }
 
-fn rates<'a>(given: &Reported<'a>, rates: &Rates) -> RatesDocument<'a> {
+pub(super) fn rates<'a>(given: &Reported<'a>, rates: &Rates) -> RatesDocument<'a> {
     let rate = |rate: &Rate| RateDocument { share: rate.share(), numerator: ids(given, &rate.numerator), denominator: ids(given, &rate.denominator) };
     RatesDocument { execution: rate(&rates.execution), completion: rate(&rates.completion), reported: rate(&rates.reported) }
 }

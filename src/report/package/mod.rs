@@ -6,7 +6,7 @@
 //! | [`csv`] | records to the text of a file |
 //! | [`descriptor`] | `datapackage.json` (Frictionless Data Package 2) |
 //! | [`sql`] | `load.sql`, for databases that would guess types |
-//! | `activities`, `agencies`, `indicators`, `figures`, `statements`, `codes`, `files`, `recommendations` | the tables |
+//! | `activities`, `agencies`, `indicators`, `course`, `figures`, `statements`, `codes`, `files`, `recommendations` | the tables |
 //!
 //! The tables are the same in every language: a text has one column for each language. UTF-8 without a byte order mark,
 //! commas, LF, quotation marks as in RFC 4180, days as `2020-12-31`, a decimal point, an empty cell where nothing is known.
@@ -20,6 +20,7 @@ mod activities;
 mod agencies;
 mod cell;
 mod codes;
+mod course;
 pub mod csv;
 pub mod descriptor;
 mod figures;
@@ -46,6 +47,8 @@ pub fn tables<'a>(given: Reported<'a>) -> Vec<Table<'a>> {
         agencies::duties(given),
         indicators::indicators(given),
         indicators::targets(given),
+        course::rates(given),
+        course::transitions(given),
         files::files(given),
         figures::figures(given),
         statements::statements(given),

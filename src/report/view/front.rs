@@ -76,12 +76,10 @@ pub struct Approval {
 /// The summary.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Summary {
-    /// The year at whose end the report looks back; null if its period does not end with a year.
-    pub year: Option<String>,
+    /// The first sentence: how many activities are implemented. It is also the page's description.
+    pub first: String,
     /// Activities that the counts are about: all but the withdrawn ones.
     pub total: usize,
-    /// Implemented.
-    pub done: usize,
     /// Without any report.
     pub silent: usize,
     /// Reported without a status.

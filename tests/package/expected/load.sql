@@ -87,6 +87,32 @@ CREATE OR REPLACE TABLE "targets" AS FROM read_csv('data/targets.csv', header = 
     'max': 'DOUBLE'
 });
 
+-- One row for each rate of the report's period and of each earlier one that it looks back to. Rates of periods that are not equally long do not compare.
+-- Key: period, rate.
+CREATE OR REPLACE TABLE "rates" AS FROM read_csv('data/rates.csv', header = true, delim = ',', quote = '"', escape = '"', columns = {
+    'period': 'VARCHAR',
+    'start': 'DATE',
+    'end': 'DATE',
+    'own_period': 'BOOLEAN',
+    'mid_term': 'BOOLEAN',
+    'compared': 'BOOLEAN',
+    'rate': 'VARCHAR',
+    'numerator': 'BIGINT',
+    'denominator': 'BIGINT',
+    'share': 'DOUBLE'
+});
+
+-- One row for each activity that is in the plan at the end of the report's period: its status then and now. No row where there is nothing with which the report compares itself.
+-- Key: activity.
+CREATE OR REPLACE TABLE "transitions" AS FROM read_csv('data/transitions.csv', header = true, delim = ',', quote = '"', escape = '"', columns = {
+    'activity': 'VARCHAR',
+    'since': 'VARCHAR',
+    'since_end': 'DATE',
+    'status_then': 'VARCHAR',
+    'status_now': 'VARCHAR',
+    'changed': 'BOOLEAN'
+});
+
 -- One row for each file that was sent for a period that the report reads.
 -- Key: path.
 CREATE OR REPLACE TABLE "files" AS FROM read_csv('data/files.csv', header = true, delim = ',', quote = '"', escape = '"', columns = {
