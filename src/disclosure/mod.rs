@@ -8,12 +8,14 @@
 //! | --- | --- |
 //! | `family` | the values of one indicator by publisher, and which of them have to be hidden |
 //! | `lattice` | what these values are parts and totals of |
+//! | `stretch` | which periods share days, and of which stretches they are made |
 //! | `system` | whether sums give a hidden number away |
 
 mod family;
 mod lattice;
 #[cfg(test)]
 mod properties;
+mod stretch;
 mod system;
 
 use std::collections::BTreeMap;
@@ -26,7 +28,8 @@ use crate::model::plan::{ActivityIx, Plan};
 use crate::model::submission::{Row, Value};
 use crate::model::text::Text;
 use family::{Hidden, Mark, Rules};
-use lattice::{Given, Key, Periods, Sums, Table};
+use lattice::{Given, Key, Sums, Table};
+use stretch::Periods;
 
 /// Who gives a value: an agency, or the publisher of an external observation.
 type Speaker<'a> = (Option<AgencyIx>, Option<&'a str>);
@@ -158,22 +161,11 @@ fn sums(indicator: &Indicator) -> Sums {
     }
 }
 
-/// Which periods are parts of others, and which follow each other.
+/// The days of the periods, and which follow each other.
 fn order(periods: &[ReportingPeriod]) -> Periods {
     let mut known: Vec<_> = periods.iter().enumerate().filter_map(|(at, period)| Some((at, period.covers?))).collect();
     known.sort_by_key(|(at, covers)| (covers.end(), std::cmp::Reverse(covers.start()), *at));
-    let in_time = known.iter().map(|(at, _)| *at).collect();
-    // The widest first, so that a quarter within a half-year is no further part.
-    known.sort_by_key(|(at, covers)| (std::cmp::Reverse(covers.end().days_since(covers.start())), *at));
-    let mut parts = BTreeMap::new();
-    for (number, (at, covers)) in known.iter().enumerate() {
-        let mut apart: Vec<(usize, Period)> = Vec::new();
-        for (part, inside) in known.iter().skip(number + 1).filter(|(_, inside)| covers.contains(inside)) {
-            if !apart.iter().any(|(_, other)| other.touches(inside)) {
-                apart.push((*part, *inside));
-            }
-        }
-        parts.insert(*at, apart.into_iter().map(|(part, _)| part).collect());
-    }
-    Periods { parts, in_time }
+    let Some(origin) = known.first().map(|(_, covers)| covers.start()) else { return Periods::default() };
+    let days = |covers: &Period| covers.start().days_since(origin)..covers.end().days_since(origin) + 1;
+    Periods { days: known.iter().map(|(at, covers)| (*at, days(covers))).collect(), in_time: known.iter().map(|(at, _)| *at).collect() }
 }
