@@ -107,7 +107,7 @@ enum Waivers {
 }
 
 fn findings(loaded: &Loaded, problems: &[Problem], as_of: Date, waivers: Waivers) -> Vec<Located> {
-    let context = Context { plan: &loaded.plan, periods: &loaded.periods, problems, sources: &loaded.sources, as_of, accepted: &[] };
+    let context = Context { plan: &loaded.plan, periods: &loaded.periods, problems, sources: &loaded.sources, as_of, edition: None, accepted: &[] };
     let mut findings = diagnostic::locate::locate(checks::run(&context), &loaded.sources);
     let accepted = checks::accept(&context, &mut findings);
     if waivers == Waivers::Judged {

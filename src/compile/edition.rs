@@ -1,0 +1,18 @@
+//! What an edition for the public tells although it hides it, as findings.
+
+use crate::checks::{self, Context, Edition};
+use crate::diagnostic::{Located, locate};
+use crate::disclosure::Withheld;
+use crate::load::Loaded;
+use crate::model::date::Date;
+
+/// The findings about an edition whose report is that of the period with this number; those that a waiver accepts are marked.
+pub(super) fn findings(loaded: &Loaded, period: usize, withheld: &[Withheld], as_of: Date) -> Vec<Located> {
+    let Loaded { sources, plan, periods } = loaded;
+    let edition = Some(Edition { period, withheld });
+    let context = Context { plan, periods, problems: &[], sources, as_of, edition, accepted: &[] };
+    let mut findings = locate::locate(checks::run_on_edition(&context), sources);
+    checks::accept(&context, &mut findings);
+    locate::sort(&mut findings, sources);
+    findings
+}
