@@ -9,7 +9,7 @@ mod waivers;
 mod words;
 
 use crate::diagnostic::{self, Diagnostic, Label, Level, Wording};
-use crate::disclosure::Withheld;
+use crate::disclosure::{Published, Withheld};
 use crate::model::date::Date;
 use crate::model::period::ReportingPeriod;
 use crate::model::plan::Plan;
@@ -65,6 +65,17 @@ pub struct Edition<'a> {
     pub period: usize,
     /// The numbers that it does not show.
     pub withheld: &'a [Withheld],
+    /// What editions that are out say of figures.
+    pub earlier: &'a [Published<'a>],
+}
+
+impl Edition<'_> {
+    /// The periods of whose rows it speaks, with their numbers: what was said before stands beside what is said now.
+    fn shown<'p>(&self, periods: &'p [ReportingPeriod]) -> impl Iterator<Item = (usize, &'p ReportingPeriod)> {
+        let end = |period: &ReportingPeriod| period.covers.map(|covers| covers.end());
+        let last = periods.get(self.period).and_then(end);
+        periods.iter().enumerate().filter(move |(_, period)| end(period) <= last)
+    }
 }
 
 /// What a check may look at.
@@ -164,6 +175,7 @@ checks! {
     duplicate_key::DUPLICATE_KEY,
     duplicate_number::DUPLICATE_NUMBER,
     duplicate_row::DUPLICATE_ROW,
+    earlier_edition_differs::EARLIER_EDITION_DIFFERS,
     empty_file::EMPTY_FILE,
     empty_goal::EMPTY_GOAL,
     encoded_line_break::ENCODED_LINE_BREAK,

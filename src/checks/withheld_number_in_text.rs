@@ -60,9 +60,7 @@ fn run(context: &Context<'_>, findings: &mut Findings) {
     let Some(report) = context.periods.get(edition.period).filter(|_| !index.is_empty()) else { return };
     let mut reader = Reader { context, index, findings };
     reader.words_of_the_secretariat(edition.period);
-    // What was said before stands beside what is said now.
-    let end = report.covers.map(|covers| covers.end());
-    for (at, period) in context.periods.iter().enumerate().filter(|(_, period)| period.covers.map(|covers| covers.end()) <= end) {
+    for (at, period) in edition.shown(context.periods) {
         if report.covers.zip(period.covers).is_some_and(|(whole, part)| whole.contains(&part)) {
             reader.decisions(at);
         }

@@ -101,12 +101,15 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<End> {
     if matches.get_flag("check") {
         return compare(&mut checked, &request, &place, common.language);
     }
+    // Before this edition takes their place.
+    let editions = if request.public { plan::compile::earlier_editions(disk::editions(&root)?)? } else { Vec::new() };
     let mut staged = disk::Staged::default();
     let mut names = Vec::new();
-    let account = plan::compile::report(&mut checked, &request, &mut |name, pieces| {
+    let mut account = plan::compile::report(&mut checked, &request, &mut |name, pieces| {
         names.push(name.to_owned());
         staged.add(&place.folder.join(name), &place.shown(name), pieces)
     })?;
+    account.told.extend(plan::compile::differs_from_earlier(&checked, name, &editions, request.as_of));
     staged.publish()?;
     say_what_is_told(&account, &checked, common.language);
     say_what_was_written(&names, &account, &place, common.language);

@@ -6,13 +6,17 @@ use crate::disclosure::Withheld;
 use crate::load::Loaded;
 use crate::model::date::Date;
 
-/// The findings about an edition whose report is that of the period with this number; those that a waiver accepts are marked.
+/// The findings about the texts of an edition whose report is that of the period with this number.
 pub(super) fn findings(loaded: &Loaded, period: usize, withheld: &[Withheld], as_of: Date) -> Vec<Located> {
     let Loaded { sources, plan, periods } = loaded;
-    let edition = Some(Edition { period, withheld });
-    let context = Context { plan, periods, problems: &[], sources, as_of, edition, accepted: &[] };
-    let mut findings = locate::locate(checks::run_on_edition(&context), sources);
-    checks::accept(&context, &mut findings);
-    locate::sort(&mut findings, sources);
+    let edition = Some(Edition { period, withheld, earlier: &[] });
+    run(&Context { plan, periods, problems: &[], sources, as_of, edition, accepted: &[] })
+}
+
+/// The findings about an edition in their order; those that a waiver accepts are marked.
+pub(super) fn run(context: &Context<'_>) -> Vec<Located> {
+    let mut findings = locate::locate(checks::run_on_edition(context), context.sources);
+    checks::accept(context, &mut findings);
+    locate::sort(&mut findings, context.sources);
     findings
 }

@@ -3,6 +3,7 @@
 mod edition;
 mod form;
 mod package;
+mod published;
 mod set_aside;
 mod since;
 mod status;
@@ -37,6 +38,7 @@ use crate::source::SourceId;
 
 pub(crate) use form::unknown_agency;
 pub use form::{FormFile, FormRequest, forms, known_agencies};
+pub use published::{EarlierEdition, differs_from_earlier, earlier_editions};
 pub use status::{StatusRequest, status};
 
 /// What a report is asked for.

@@ -40,7 +40,7 @@ use family::{Hidden, Mark, Rules};
 use lattice::{Given, Key, Sums, Table};
 use stretch::Periods;
 
-pub use withheld::{About, Index, Told, Withheld};
+pub use withheld::{About, Index, Published, Told, Withheld};
 
 /// Who gives a value: an agency, or the publisher of an external observation.
 type Speaker<'a> = (Option<AgencyIx>, Option<&'a str>);
@@ -57,7 +57,7 @@ type Said<'a> = (Speaker<'a>, Key, &'a Value);
 /// small. A value is hidden in the rows of every agency and publisher alike.
 ///
 /// The notes of a row whose value is hidden go with it, since they may say it; so do notes to other figures of the indicator that say a
-/// hidden number, texts with a digit as values, and small baselines.
+/// hidden number, values in words that say a number, and small baselines.
 pub fn protect(plan: &mut Plan, periods: &mut [ReportingPeriod]) -> Vec<Withheld> {
     let limit = Number::whole(i64::from(plan.small_count));
     let is_small = |number: &Number| number.digits > 0 && number.compare(limit).is_lt();
@@ -76,7 +76,9 @@ pub fn protect(plan: &mut Plan, periods: &mut [ReportingPeriod]) -> Vec<Withheld
             let Some((family, _)) = sensitive(plan, row) else { continue };
             let mark = hidden.get(&family).and_then(|hidden| hidden.get(&(at, row.breakdown.clone())));
             let shown = match (&row.value, mark) {
-                (Some(Value::Text(text)), _) if text.contains(|c: char| c.is_ascii_digit()) => Value::Withheld,
+                (Some(Value::Text(text)), _) if text.contains(|c: char| c.is_ascii_digit()) || !numbers::numbers(text, 0).is_empty() => {
+                    Value::Withheld
+                }
                 (Some(Value::Number(number)), Some(Mark::Small)) if is_small(number) => Value::Below(plan.small_count),
                 (Some(Value::Number(_)), Some(_)) | (Some(Value::Below(_)), Some(Mark::Nothing)) => Value::Withheld,
                 _ => continue,

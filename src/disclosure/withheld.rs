@@ -25,6 +25,23 @@ pub struct Withheld {
     pub number: Number,
 }
 
+/// What an edition that is out says of a figure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Published<'e> {
+    /// Path of the edition.
+    pub path: &'e str,
+    /// The activity.
+    pub activity: ActivityIx,
+    /// Number of the indicator in the activity.
+    pub indicator: u16,
+    /// What it is broken down by.
+    pub breakdown: Breakdown,
+    /// Number of the reporting period.
+    pub period: usize,
+    /// Whether the number is shown; it is withheld otherwise.
+    pub shown: bool,
+}
+
 /// A number of a text that is withheld elsewhere.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Told<'a> {

@@ -3,7 +3,7 @@
 use std::io::Read;
 use std::path::Path;
 
-use plan::compile::{Document, Request, documents};
+use plan::compile::{Document, Request, differs_from_earlier, documents, earlier_editions};
 use plan::load::File;
 use plan::model::date::Date;
 use plan::report::Format;
@@ -16,9 +16,12 @@ fn public(files: Vec<File>, period: &str) -> Vec<Document> {
 }
 
 fn edition(files: Vec<File>, period: &str, public: bool) -> Vec<Document> {
+    documents(&mut plan::check(files, Date::new(2021, 3, 1).unwrap()), &request(period, public)).unwrap()
+}
+
+fn request(period: &str, public: bool) -> Request {
     let formats = Format::ALL.iter().map(|(_, format)| *format).collect();
-    let request = Request { period: period.into(), since: None, formats, as_of: None, stamp: None, public, templates: Vec::new() };
-    documents(&mut plan::check(files, Date::new(2021, 3, 1).unwrap()), &request).unwrap()
+    Request { period: period.into(), since: None, formats, as_of: None, stamp: None, public, templates: Vec::new() }
 }
 
 /// A plan with one indicator that counts victims, and a file about it.
@@ -153,6 +156,21 @@ fn a_year_its_second_half_and_nine_months_of_it_do_not_give_each_other_away() {
     let shown = |number: &str| text_of(&documents, "report.json").contains(&format!("\"value\": {number}"));
     assert!(!(shown("40") && shown("36")), "the year without its first nine months is four");
     assert!(shown("40") || shown("36") || shown("7"), "something is left");
+}
+
+#[test]
+fn an_edition_is_compared_with_the_one_that_is_out() {
+    let rows = "1.1.1,victims,,,29,\n1.1.1,victims,f,,27,\n";
+    let file = File { path: "reports/2020/public/report.json".into(), bytes: text_of(&public(small(rows), "2020"), "report.json").into() };
+    let earlier = earlier_editions(vec![file.clone()]).unwrap();
+    let differences = |rows: &str| {
+        let mut checked = plan::check(small(rows), Date::new(2021, 3, 1).unwrap());
+        documents(&mut checked, &request("2020", true)).unwrap();
+        differs_from_earlier(&checked, "2020", &earlier, None).len()
+    };
+    assert_eq!(differences(rows), 0, "the men follow from what is given, so the edition that is out withholds already");
+    assert_eq!(differences("1.1.1,victims,,,29,\n1.1.1,victims,f,,24,\n"), 1, "now nothing needs to be withheld");
+    assert!(earlier_editions(vec![File { bytes: b"{}".to_vec(), ..file }]).is_err());
 }
 
 #[test]
