@@ -60,45 +60,52 @@ pub struct About {
     pub covers: Option<Period>,
 }
 
-/// A withheld number with what tells that a text means it.
-#[derive(Debug)]
-struct Candidate<'a> {
-    withheld: &'a Withheld,
-    /// Its days, where they are known.
-    days: Option<Period>,
-    /// What is counted: victims, persons.
-    counted: Vec<Beginning>,
-    /// Which of them: women, minors.
-    parts: Vec<Beginning>,
-}
-
 /// The beginning of a word, so that no case or number of it matters, and the most letters of a word that is meant.
 type Beginning = (String, usize);
 
+/// Withheld numbers of one size and period by the words that name them.
+#[derive(Debug, Default)]
+struct Named<'a> {
+    /// By words for what is counted: victims, persons.
+    counted: BTreeMap<Beginning, Vec<&'a Withheld>>,
+    /// By words for a part of it: women, minors.
+    parts: BTreeMap<Beginning, Vec<&'a Withheld>>,
+    /// By the whole name of the figure.
+    figures: BTreeMap<String, Vec<&'a Withheld>>,
+}
+
 /// The withheld numbers, to be looked for in texts.
+///
+/// However many there are, a text is compared with those of its own activity and with the words of its own sentences.
 #[derive(Debug)]
 pub struct Index<'a> {
-    by_number: BTreeMap<i64, Vec<Candidate<'a>>>,
+    own: BTreeMap<(i64, ActivityIx), Vec<&'a Withheld>>,
+    named: BTreeMap<(i64, Option<usize>), Named<'a>>,
+    /// The days of the periods, where they are known.
+    days: Vec<Option<Period>>,
     limit: u32,
 }
 
 impl<'a> Index<'a> {
     /// An index; numbers that are not whole are in no text.
     pub fn new(plan: &Plan, periods: &[ReportingPeriod], withheld: &'a [Withheld]) -> Self {
-        let mut by_number: BTreeMap<i64, Vec<Candidate<'a>>> = BTreeMap::new();
+        let days = periods.iter().map(|period| period.covers).collect();
+        let mut index = Self { own: BTreeMap::new(), named: BTreeMap::new(), days, limit: plan.small_count };
         for one in withheld {
-            if let Some(number) = whole(one.number) {
-                let days = one.period.and_then(|at| periods.get(at)?.covers);
-                let (counted, parts) = subject(plan, one);
-                by_number.entry(number).or_default().push(Candidate { withheld: one, days, counted, parts });
-            }
+            let Some(number) = whole(one.number) else { continue };
+            index.own.entry((number, one.activity)).or_default().push(one);
+            let named = index.named.entry((number, one.period)).or_default();
+            let (counted, parts) = subject(plan, one);
+            counted.into_iter().for_each(|beginning| named.counted.entry(beginning).or_default().push(one));
+            parts.into_iter().for_each(|beginning| named.parts.entry(beginning).or_default().push(one));
+            named.figures.entry(figure_name(plan, one.activity, one.indicator, &one.breakdown)).or_default().push(one);
         }
-        Self { by_number, limit: plan.small_count }
+        index
     }
 
     /// Whether there is anything to look for.
     pub fn is_empty(&self) -> bool {
-        self.by_number.is_empty()
+        self.own.is_empty()
     }
 
     /// The numbers of a text that are withheld: those of its own activity; of others where the sentence names what is counted, or the number
@@ -110,23 +117,24 @@ impl<'a> Index<'a> {
         let mut told: Vec<Told<'t>> = Vec::new();
         for (place, number) in numbers(text, self.limit) {
             let written = &text[place.clone()];
-            let Some(candidates) = self.by_number.get(&number) else { continue };
-            let in_time = |days: Option<Period>| match (days, about.covers) {
-                (Some(days), Some(covers)) => days.touches(&covers) || years(text).any(|year| Period::year(year).touches(&days)),
-                _ => true,
-            };
-            let sentence = words(sentence(text, place.start));
-            let next: Vec<String> = words(&text[place.end..]).into_iter().take(NEAR).collect();
-            let in_subject =
-                |one: &Candidate<'_>| about.activity == Some(one.withheld.activity) || names(&sentence, &one.counted) || names(&next, &one.parts);
-            for one in candidates.iter().filter(|one| in_time(one.days) && in_subject(one)) {
-                let at = told.iter().position(|told| told.written == written).unwrap_or_else(|| {
-                    told.push(Told { written, withheld: Vec::new() });
-                    told.len() - 1
-                });
-                if !told[at].withheld.contains(&one.withheld) {
-                    told[at].withheld.push(one.withheld);
+            let mut found: Vec<&'a Withheld> = Vec::new();
+            add(&mut found, self.of_activity(number, about, text));
+            let mut near: Option<[Vec<String>; 2]> = None;
+            for ((_, period), named) in self.named.range((number, None)..=(number, Some(usize::MAX))) {
+                if self.in_time(*period, about, text) {
+                    let [sentence, next] = near.get_or_insert_with(|| {
+                        let next = words(&text[place.end..]).into_iter().take(NEAR).collect();
+                        [words(sentence(text, place.start)), next]
+                    });
+                    add(&mut found, by_words(&named.counted, sentence).chain(by_words(&named.parts, next)));
                 }
+            }
+            if found.is_empty() {
+                continue;
+            }
+            match told.iter_mut().find(|told| told.written == written) {
+                Some(told) => add(&mut told.withheld, found.into_iter()),
+                None => told.push(Told { written, withheld: found }),
             }
         }
         told
@@ -135,32 +143,65 @@ impl<'a> Index<'a> {
     /// The withheld numbers of other activities that a shown figure of this period equals in number and in name.
     pub fn elsewhere(&self, plan: &Plan, row: &Row, period: usize) -> Vec<&'a Withheld> {
         let (Some(Value::Number(number)), Some(indicator)) = (&row.value, row.indicator) else { return Vec::new() };
-        let candidates = whole(*number).and_then(|number| self.by_number.get(&number)).into_iter().flatten().map(|one| one.withheld);
-        let name = |activity, indicator, breakdown: &Breakdown| {
-            let mut names: Vec<Text> = breakdown.iter().filter_map(|pair| value_name(plan, *pair)).cloned().collect();
-            if names.is_empty() {
-                names.extend(plan.activity(activity).indicators.get(usize::from(indicator)).map(|indicator| indicator.name.clone()));
-            }
-            names
-        };
-        let mut found: Vec<&'a Withheld> = Vec::new();
-        for one in candidates.filter(|one| one.period == Some(period) && one.activity != row.activity) {
-            let same = name(one.activity, one.indicator, &one.breakdown) == name(row.activity, indicator, &row.breakdown);
-            if same && !found.contains(&one) {
-                found.push(one);
-            }
-        }
+        let named = whole(*number).and_then(|number| self.named.get(&(number, Some(period))));
+        let same = named.and_then(|named| named.figures.get(&figure_name(plan, row.activity, indicator, &row.breakdown)));
+        let mut found = Vec::new();
+        add(&mut found, same.into_iter().flatten().copied().filter(|one| one.activity != row.activity));
         found
     }
 
-    /// Whether the texts of a row that gives a figure say a withheld number of its own indicator.
+    /// Whether a text about a figure says a withheld number of its own indicator.
     pub(super) fn is_told(&self, text: &Text, about: About, indicator: u16) -> bool {
-        text.all().any(|(_, text)| {
-            self.told(text, about)
-                .iter()
-                .any(|told| told.withheld.iter().any(|one| Some(one.activity) == about.activity && one.indicator == indicator))
-        })
+        let says = |text: &str| {
+            let mut numbers = numbers(text, self.limit).into_iter();
+            numbers.any(|(_, number)| self.of_activity(number, about, text).any(|one| one.indicator == indicator))
+        };
+        text.all().any(|(_, text)| says(text))
     }
+
+    fn of_activity(&self, number: i64, about: About, text: &str) -> impl Iterator<Item = &'a Withheld> {
+        let own = about.activity.and_then(|activity| self.own.get(&(number, activity)));
+        own.into_iter().flatten().copied().filter(move |one| self.in_time(one.period, about, text))
+    }
+
+    /// Whether a period is that of the text, or of a year that it names.
+    fn in_time(&self, period: Option<usize>, about: About, text: &str) -> bool {
+        let Some((days, covers)) = period.and_then(|at| *self.days.get(at)?).zip(about.covers) else { return true };
+        days.touches(&covers) || years(text).any(|year| Period::year(year).touches(&days))
+    }
+}
+
+/// More than this many explanations of one number are of no use.
+const MOST: usize = 4;
+
+/// Adds what is not there yet.
+fn add<'a>(found: &mut Vec<&'a Withheld>, more: impl Iterator<Item = &'a Withheld>) {
+    for one in more {
+        if found.len() == MOST {
+            return;
+        }
+        if !found.contains(&one) {
+            found.push(one);
+        }
+    }
+}
+
+/// What words name.
+fn by_words<'i, 'a>(named: &'i BTreeMap<Beginning, Vec<&'a Withheld>>, words: &'i [String]) -> impl Iterator<Item = &'a Withheld> + 'i {
+    let ends = |word: &'i String| word.char_indices().map(|(end, _)| end).skip(SHORTEST).chain([word.len()]);
+    let beginnings = words.iter().flat_map(move |word| ends(word).map(move |end| (&word[..end], word.chars().count())));
+    let found = beginnings.flat_map(|(beginning, length)| named.range((beginning.to_owned(), length)..=(beginning.to_owned(), usize::MAX)));
+    found.flat_map(|(_, withheld)| withheld.iter().copied())
+}
+
+/// The name of a figure: of the values that it is broken down by, else of its indicator.
+fn figure_name(plan: &Plan, activity: ActivityIx, indicator: u16, breakdown: &Breakdown) -> String {
+    let mut names: Vec<&Text> = breakdown.iter().filter_map(|pair| value_name(plan, *pair)).collect();
+    if names.is_empty() {
+        names.extend(plan.activity(activity).indicators.get(usize::from(indicator)).map(|indicator| &indicator.name));
+    }
+    let names = names.into_iter().flat_map(Text::all).map(|(_, name)| folded(name));
+    names.collect::<Vec<_>>().join("\n")
 }
 
 /// A number, if it is whole.
@@ -173,6 +214,9 @@ fn whole(number: Number) -> Option<i64> {
 fn value_name(plan: &Plan, (dimension, value): (u8, u8)) -> Option<&Text> {
     Some(&plan.dimensions.get(usize::from(dimension))?.values.get(usize::from(value))?.name)
 }
+
+/// The fewest letters of a beginning.
+const SHORTEST: usize = 3;
 
 /// How many words after a number are near it.
 const NEAR: usize = 3;
@@ -200,11 +244,6 @@ fn sentence(text: &str, at: usize) -> &str {
     &text[start..]
 }
 
-fn names(words: &[String], beginnings: &[Beginning]) -> bool {
-    let is = |word: &String| beginnings.iter().any(|(beginning, longest)| word.starts_with(beginning.as_str()) && word.chars().count() <= *longest);
-    words.iter().any(is)
-}
-
 /// The words that name what is counted, and those that name a part of it. Where a dimension says what is counted, as 'victims' and
 /// 'convicts' do, the name of the indicator is that of the statistics.
 fn subject(plan: &Plan, withheld: &Withheld) -> (Vec<Beginning>, Vec<Beginning>) {
@@ -229,7 +268,7 @@ fn beginnings(name: &Text) -> Vec<Beginning> {
         name.all().flat_map(|(_, name)| words(name)).filter(|word| word.chars().count() > 3 && !word.starts_with(|c: char| c.is_ascii_digit()))
     {
         let length = word.chars().count();
-        beginnings.push((word.chars().take((2 * length).div_ceil(3).max(3)).collect(), if length > 5 { usize::MAX } else { length + 2 }));
+        beginnings.push((word.chars().take((2 * length).div_ceil(3).max(SHORTEST)).collect(), if length > 5 { usize::MAX } else { length + 2 }));
     }
     beginnings
 }
