@@ -192,9 +192,9 @@ fn parts_that_do_not_add_up_say_so() {
     assert_eq!(said("29,\n21,female\n8,male\n"), [""; 0]);
     assert_eq!(said("29,\n21,female\n"), ["given by sex: 21 of 29"]);
     assert_eq!(said("29,\n21,female\n9,male\n"), ["the parts given by sex add up to 30, the total is 29"]);
-    // A suppressed part may be anything from 0 to 4.
+    // A suppressed part may be anything from 1 to 4.
     assert_eq!(said("29,\n27,female\n<5,male\n"), [""; 0]);
-    assert_eq!(said("29,\n20,female\n<5,male\n"), ["given by sex: 20-24 of 29"]);
+    assert_eq!(said("29,\n20,female\n<5,male\n"), ["given by sex: 21-24 of 29"]);
     assert_eq!(said("<5,\n9,female\n"), [""; 0]);
     assert_eq!(said("21,female\n"), [""; 0]);
 }

@@ -195,6 +195,9 @@ fn two_who_share_the_parts_do_not_give_each_other_away() {
     let documents = public(files, "2020");
     let shown = |number: &str| text_of(&documents, "report.json").contains(number);
     assert!(!(shown("7061") && shown("7058")));
+    // Whether hidden figures of two differ is not told, and that it is not told is.
+    assert!(text_of(&documents, "report.en.md").contains("are not compared in this edition"));
+    assert!(text_of(&documents, "report.ka.md").contains("ერთმანეთს არ დარდება"));
 }
 
 #[test]
