@@ -7,6 +7,7 @@
 //!                                               |                                      |
 //!                                               +---------> merge <-- rows without an error
 //!                                                             v            (for the public: `disclosure` hides small counts in the rows first)
+//!                     rows for the public + what was hidden -> checks of the edition -> findings
 //!                                             progress -> report::build -> views -> Markdown -> HTML
 //!                                                             +-> JSON, tables (CSV) with datapackage.json
 //!                          progress + findings -> status (who sent what, what is missing) -> text | Markdown -> HTML | JSON
@@ -52,6 +53,8 @@
 //!   text, they cannot differ between the reader, the excerpts and the page.
 //! - *Why is the edition for the public made before merging?* Rows whose value is hidden go through the same code as others, so no form of the
 //!   report can forget to hide one ([`disclosure`]).
+//! - *Why are some checks run only for an edition?* What a text may tell depends on what is hidden, and an edition that is out on what the
+//!   next one hides; where nobody publishes one, both would be noise. They see the rows as the edition prints them.
 //! - *Why is a value kept apart when it is suppressed?* `<5` is never a number: sums with it are ranges, changes from it are not printed.
 
 pub mod checks;
@@ -107,7 +110,7 @@ enum Waivers {
 }
 
 fn findings(loaded: &Loaded, problems: &[Problem], as_of: Date, waivers: Waivers) -> Vec<Located> {
-    let context = Context { plan: &loaded.plan, periods: &loaded.periods, problems, sources: &loaded.sources, as_of, accepted: &[] };
+    let context = Context { plan: &loaded.plan, periods: &loaded.periods, problems, sources: &loaded.sources, as_of, edition: None, accepted: &[] };
     let mut findings = diagnostic::locate::locate(checks::run(&context), &loaded.sources);
     let accepted = checks::accept(&context, &mut findings);
     if waivers == Waivers::Judged {

@@ -3,6 +3,7 @@
 use super::Context;
 use crate::model::column::{self, Field};
 use crate::model::submission::Row;
+use crate::model::text::Language;
 use crate::place::{At, Place};
 use crate::source::SourceId;
 
@@ -10,6 +11,13 @@ use crate::source::SourceId;
 pub(super) fn field_column(context: &Context<'_>, source: SourceId, field: Field) -> Option<u32> {
     let is = |heading: &String| column::find(heading).is_some_and(|(column, _)| column.field == field);
     headings(context, source).iter().position(is).and_then(|at| u32::try_from(at).ok())
+}
+
+/// The column of a text in this language, or of the text that serves every language.
+pub(super) fn text_column(context: &Context<'_>, source: SourceId, field: Field, language: Option<Language>) -> Option<u32> {
+    let is = |heading: &String| column::find(heading).is_some_and(|(column, found)| column.field == field && found == language);
+    let own = headings(context, source).iter().position(is).and_then(|at| u32::try_from(at).ok());
+    own.or_else(|| field_column(context, source, field))
 }
 
 /// The cell of a column in a row; the whole row if there is no such column.

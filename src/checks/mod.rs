@@ -9,6 +9,7 @@ mod waivers;
 mod words;
 
 use crate::diagnostic::{self, Diagnostic, Label, Level, Wording};
+use crate::disclosure::{Published, Withheld};
 use crate::model::date::Date;
 use crate::model::period::ReportingPeriod;
 use crate::model::plan::Plan;
@@ -28,6 +29,8 @@ pub enum About {
     Plan,
     /// What agencies sent.
     Submissions,
+    /// What an edition for the public shows; looked at only when one is compiled.
+    Edition,
     /// Accepted findings.
     Waivers,
 }
@@ -55,6 +58,26 @@ pub fn headline(name: &str, language: Language) -> &'static str {
     text.trim_start().lines().next().unwrap_or_default().trim_end_matches('.')
 }
 
+/// An edition for the public; the periods are as it shows them.
+#[derive(Clone, Copy, Debug)]
+pub struct Edition<'a> {
+    /// Number of the period of the report.
+    pub period: usize,
+    /// The numbers that it does not show.
+    pub withheld: &'a [Withheld],
+    /// What editions that are out say of figures.
+    pub earlier: &'a [Published<'a>],
+}
+
+impl Edition<'_> {
+    /// The periods of whose rows it speaks, with their numbers: what was said before stands beside what is said now.
+    fn shown<'p>(&self, periods: &'p [ReportingPeriod]) -> impl Iterator<Item = (usize, &'p ReportingPeriod)> {
+        let end = |period: &ReportingPeriod| period.covers.map(|covers| covers.end());
+        let last = periods.get(self.period).and_then(end);
+        periods.iter().enumerate().filter(move |(_, period)| end(period) <= last)
+    }
+}
+
 /// What a check may look at.
 #[derive(Clone, Copy, Debug)]
 pub struct Context<'a> {
@@ -68,6 +91,8 @@ pub struct Context<'a> {
     pub sources: &'a Sources,
     /// Today.
     pub as_of: Date,
+    /// The edition for the public that is compiled, if one is.
+    pub edition: Option<Edition<'a>>,
     /// How many findings each waiver of [`Context::waivers`] accepts; known only to the checks of waivers, empty for others.
     pub accepted: &'a [usize],
 }
@@ -151,6 +176,7 @@ checks! {
     duplicate_key::DUPLICATE_KEY,
     duplicate_number::DUPLICATE_NUMBER,
     duplicate_row::DUPLICATE_ROW,
+    earlier_edition_differs::EARLIER_EDITION_DIFFERS,
     empty_file::EMPTY_FILE,
     empty_goal::EMPTY_GOAL,
     encoded_line_break::ENCODED_LINE_BREAK,
@@ -220,14 +246,20 @@ checks! {
     value_without_indicator::VALUE_WITHOUT_INDICATOR,
     waiver_expired::WAIVER_EXPIRED,
     waiver_unused::WAIVER_UNUSED,
+    withheld_number_in_text::WITHHELD_NUMBER_IN_TEXT,
     wrong_kind_of_value::WRONG_KIND_OF_VALUE,
     yaml_syntax::YAML_SYNTAX,
     zero_byte_in_cell::ZERO_BYTE_IN_CELL,
 }
 
-/// Runs the checks; those of waivers are left to [`run_on_waivers`].
+/// Runs the checks; those of waivers are left to [`run_on_waivers`], those of an edition to [`run_on_edition`].
 pub fn run(context: &Context<'_>) -> Vec<Diagnostic> {
-    run_where(context, |about| about != About::Waivers)
+    run_where(context, |about| !matches!(about, About::Waivers | About::Edition))
+}
+
+/// Runs the checks of an edition for the public.
+pub fn run_on_edition(context: &Context<'_>) -> Vec<Diagnostic> {
+    run_where(context, |about| about == About::Edition)
 }
 
 /// Runs the checks of waivers, once it is known what each waiver accepts.

@@ -11,7 +11,7 @@ declare_check! {
     ///
     /// ## Why
     ///
-    /// `<5` says that the number is below five and not published. It is kept as such, never read as a number, never added up.
+    /// `<5` says that the number is from 1 to 4 and not published. It is kept as such and never read as a number; a sum with it is a range.
     ///
     /// ## Example
     ///
@@ -22,14 +22,14 @@ declare_check! {
     ///
     /// ## What to do
     ///
-    /// Nothing, if this is what was meant.
+    /// Nothing, if this is what was meant. Where nobody was counted, write `0`.
     pub(super) static SUPPRESSED_VALUE = "suppressed-value", Note, Submissions, run,
     ka: "\
 მაჩვენებელი დაფარული მცირე რიცხვია.
 
 ## რატომ
 
-`<5` ნიშნავს, რომ რიცხვი 5-ზე ნაკლებია და არ ქვეყნდება. ის ასეც რჩება: რიცხვად არ იკითხება და არ იკრიბება.
+`<5` ნიშნავს, რომ რიცხვი 1-დან 4-მდეა და არ ქვეყნდება. ის ასეც რჩება და რიცხვად არ იკითხება; ჯამი, რომელშიც ის შედის, საზღვრებით იბეჭდება.
 
 ## მაგალითი
 
@@ -40,7 +40,7 @@ activity,indicator,value
 
 ## რა უნდა გააკეთოთ
 
-არაფერი, თუ ეს იგულისხმებოდა.
+არაფერი, თუ ეს იგულისხმებოდა. თუ არავინ არის, ჩაწერეთ `0`.
 ";
 }
 

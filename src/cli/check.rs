@@ -24,7 +24,7 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<End> {
     let files = disk::repository(&root)?;
     let checked = plan::check(files, common.as_of.unwrap_or_else(today));
     let format = matches.get_one::<String>("format").map_or("full", String::as_str);
-    terminal::print(&rendered(&checked, format, common.language))?;
+    terminal::print(&rendered(&checked.findings, &checked, format, common.language))?;
     terminal::complain(&summary(&checked, common.language));
     Ok(if errors(&checked.findings) > 0 { End::Findings } else { End::Clean })
 }
@@ -37,13 +37,13 @@ pub(super) fn today() -> plan::model::date::Date {
     plan::model::date::Date::new(now.year(), now.month(), now.day()).unwrap_or(plan::model::date::Span::Year(now.year()).end())
 }
 
-/// The findings in a format; the accepted ones last, one line each.
-pub(super) fn rendered(checked: &Checked, format: &str, language: Language) -> String {
+/// Findings in a format; the accepted ones last, one line each.
+pub(super) fn rendered(findings: &[Located], checked: &Checked, format: &str, language: Language) -> String {
     let sources = &checked.loaded.sources;
     if format == "json" {
-        return json::render(&checked.findings, sources, language);
+        return json::render(findings, sources, language);
     }
-    let (waived, open): (Vec<Located>, Vec<Located>) = checked.findings.iter().cloned().partition(|finding| finding.waived.is_some());
+    let (waived, open): (Vec<Located>, Vec<Located>) = findings.iter().cloned().partition(|finding| finding.waived.is_some());
     let mut text = match format {
         "short" => short::render(&open, sources, language),
         _ => full::render(&open, sources, language, Style { colour: terminal::colour(), width: terminal::WIDTH }),

@@ -32,6 +32,13 @@ pub(super) fn repository(root: &Path) -> Result<Vec<File>> {
     Ok(files)
 }
 
+/// The editions for the public that lie in the repository, as data.
+pub(super) fn editions(root: &Path) -> Result<Vec<File>> {
+    let mut files = Vec::new();
+    walk(root, "reports", 0, &|path| path.ends_with("/public/report.json"), &mut files)?;
+    Ok(files)
+}
+
 /// The files of the plan and what the secretariat wrote about its periods, without what was sent.
 pub(super) fn plan_and_periods(root: &Path) -> Result<Vec<File>> {
     let mut files = Vec::new();

@@ -46,6 +46,7 @@ fn list(language: Language) -> String {
         (About::Files, say!("Files", "ფაილები")),
         (About::Plan, say!("The plan", "გეგმა")),
         (About::Submissions, say!("What agencies send", "უწყებების მოწოდებული ინფორმაცია")),
+        (About::Edition, say!("The edition for the public", "საჯარო გამოცემა")),
         (About::Waivers, say!("Waivers", "დაშვებული გამონაკლისები")),
     ] {
         text.push_str(&format!("{}\n", heading.get(language)));

@@ -101,14 +101,18 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<End> {
     if matches.get_flag("check") {
         return compare(&mut checked, &request, &place, common.language);
     }
+    // Before this edition takes their place.
+    let editions = if request.public { plan::compile::earlier_editions(disk::editions(&root)?)? } else { Vec::new() };
     let mut staged = disk::Staged::default();
     let mut names = Vec::new();
-    let account = plan::compile::report(&mut checked, &request, &mut |name, pieces| {
+    let mut account = plan::compile::report(&mut checked, &request, &mut |name, pieces| {
         names.push(name.to_owned());
         staged.add(&place.folder.join(name), &place.shown(name), pieces)
     })?;
+    account.told.extend(plan::compile::differs_from_earlier(&checked, name, &editions, request.as_of));
     staged.publish()?;
-    say_what_was_written(&names, account, &place, common.language);
+    say_what_is_told(&account, &checked, common.language);
+    say_what_was_written(&names, &account, &place, common.language);
     let findings = checked.findings.iter().any(check::is_open_error);
     Ok(if account.set_aside > 0 || findings { End::Findings } else { End::Clean })
 }
@@ -151,7 +155,7 @@ fn formats(matches: &ArgMatches) -> Vec<Format> {
 /// Says which documents differ from those on the disk.
 fn compare(checked: &mut plan::Checked, request: &Request, place: &Place, language: Language) -> Result<End> {
     let mut end = End::Clean;
-    plan::compile::report(checked, request, &mut |name, pieces| {
+    let account = plan::compile::report(checked, request, &mut |name, pieces| {
         let on_disk = disk::existing(&place.folder.join(name))?;
         let path = place.shown(name);
         let text = match on_disk {
@@ -162,6 +166,7 @@ fn compare(checked: &mut plan::Checked, request: &Request, place: &Place, langua
         end = End::Findings;
         terminal::print(&format!("{}\n", text.get(language)))
     })?;
+    say_what_is_told(&account, checked, language);
     let text = match end {
         End::Clean => say!("the report is up to date", "ანგარიში განახლებულია"),
         End::Findings => say!("run `plan report` again to bring the report up to date", "ანგარიშის გასაახლებლად ხელახლა გაუშვით `plan report`"),
@@ -175,7 +180,15 @@ fn same(found: &[u8], made: &[u8]) -> bool {
     found == made || std::str::from_utf8(found).is_ok_and(|found| found.replace("\r\n", "\n").as_bytes() == made)
 }
 
-fn say_what_was_written(names: &[String], account: Account, place: &Place, language: Language) {
+/// Says where the edition for the public may tell what it withholds.
+fn say_what_is_told(account: &Account, checked: &plan::Checked, language: Language) {
+    let text = check::rendered(&account.told, checked, "full", language);
+    if !text.is_empty() {
+        terminal::complain(text.trim_end());
+    }
+}
+
+fn say_what_was_written(names: &[String], account: &Account, place: &Place, language: Language) {
     let text = say!(
         "wrote {names} to {folder}; {merged} rows merged, {set_aside} set aside{hint}",
         "{folder}: ჩაწერილია {names}; {merged} სტრიქონი გაერთიანდა, {set_aside} ცალკეა გამოტანილი{hint_ka}",

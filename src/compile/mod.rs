@@ -1,8 +1,10 @@
 //! From checked files to finished documents: which period, which rows, which reasons, then merge and render.
 
+mod edition;
 mod form;
 mod language;
 mod package;
+mod published;
 mod set_aside;
 mod since;
 mod status;
@@ -26,6 +28,7 @@ use crate::source::SourceId;
 
 pub(crate) use form::unknown_agency;
 pub use form::{FormFile, FormRequest, forms, known_agencies};
+pub use published::{EarlierEdition, differs_from_earlier, earlier_editions};
 pub use status::{StatusRequest, status};
 
 /// What a report is asked for.
@@ -64,13 +67,15 @@ impl Document {
     }
 }
 
-/// What was left out of a report.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// What was left out of a report, and what should have been.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Account {
     /// Rows that were merged.
     pub merged: usize,
     /// Rows that were set aside.
     pub set_aside: usize,
+    /// Where an edition for the public may tell what it withholds, the accepted places included.
+    pub told: Vec<Located>,
 }
 
 /// Why there is no report; the caller prints it and writes nothing.
@@ -189,9 +194,12 @@ pub fn report<E: From<Refusal>>(checked: &mut Checked, request: &Request, sink: 
     let covers = covered(checked, &request.period)?;
     let since = request.since.as_deref().map(|name| since::since(checked, covers, name)).transpose()?;
     let at = folder_of(checked, &request.period, covers);
-    if request.public {
-        disclosure::protect(&mut checked.loaded.plan, &mut checked.loaded.periods);
-    }
+    let told = if request.public {
+        let withheld = disclosure::protect(&mut checked.loaded.plan, &mut checked.loaded.periods);
+        edition::findings(&checked.loaded, at, &withheld, request.as_of.unwrap_or(covers.end()))
+    } else {
+        Vec::new()
+    };
     let checked = &*checked;
     let compiled = Compiled::new(checked, covers, &checked.loaded.periods[at], since.as_ref(), Some(request));
     let mut languages = Vec::new();
@@ -211,7 +219,7 @@ pub fn report<E: From<Refusal>>(checked: &mut Checked, request: &Request, sink: 
     }
     let own = compiled.progress.own_periods.iter().filter_map(|&at| checked.loaded.periods.get(at));
     let files = own.flat_map(|period| &period.submissions).filter(|file| !file.replaced && !file.external);
-    Ok(Account { merged: files.map(|file| file.rows.len()).sum(), set_aside: compiled.set_aside.len() })
+    Ok(Account { merged: files.map(|file| file.rows.len()).sum(), set_aside: compiled.set_aside.len(), told })
 }
 
 /// The documents of a report, each whole.

@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::lattice::{Given, Key, LARGEST, Periods, REST, Sums, Table, by_breakdown, by_time, nodes};
+use super::lattice::{Given, Key, LARGEST, REST, Sums, Table, by_breakdown, by_stretch, by_time, nodes};
+use super::stretch::{Periods, Stretches};
 use super::system::{Bounds, Sum, System};
 
 /// The most values for each of which it is tried whether it follows from others in a roundabout way.
@@ -36,9 +37,8 @@ pub(super) type Hidden = BTreeMap<Key, Mark>;
 /// A key is hidden for everybody or for nobody, since two publishers may speak of the same persons. The total goes first, then the
 /// smallest parts; if nothing else is left, the mark that a count is small.
 pub(super) fn hidden(tables: &[Table], rules: &Rules, periods: &Periods) -> Hidden {
-    let limit = rules.limit;
-    let small = |given: &Given| matches!(given, Given::Below(_)) || matches!(given, Given::Number(number) if (1..limit).contains(number));
-    let mut hidden: Hidden = tables.iter().flatten().filter(|(_, given)| small(given)).map(|(key, _)| (key.clone(), Mark::Small)).collect();
+    let small = tables.iter().flatten().filter(|(_, given)| given.is_small(rules.limit));
+    let mut hidden: Hidden = small.map(|(key, _)| (key.clone(), Mark::Small)).collect();
     let known: Vec<Known<'_>> = tables.iter().map(|table| Known::new(table, rules, periods)).collect();
     loop {
         let before = hidden.clone();
@@ -89,14 +89,10 @@ impl<'t> Known<'t> {
     fn new(table: &'t Table, rules: &Rules, periods: &Periods) -> Self {
         let Rules { sums, apart, limit } = rules;
         let (sums, limit) = (*sums, *limit);
-        let nodes = nodes(table, apart, periods);
+        let stretches = if sums == Sums::Parts { Stretches::new(table, periods) } else { Stretches::default() };
+        let nodes = nodes(table, apart, &stretches);
         let largest = table.values().map(|given| given.most()).max().unwrap_or(0);
-        let small = |key: &Key| match table.get(key) {
-            Some(Given::Number(number)) => (1..limit).contains(number),
-            Some(Given::Below(limit)) => *limit > 1,
-            None => false,
-        };
-        let small = (0..nodes.len()).filter(|at| small(&nodes[*at])).collect();
+        let small = (0..nodes.len()).filter(|at| table.get(&nodes[*at]).is_some_and(|given| given.is_small(limit))).collect();
         let mut known = Self {
             table,
             nodes: nodes.iter().cloned().map(Some).collect(),
@@ -112,7 +108,7 @@ impl<'t> Known<'t> {
         }
         let at: BTreeMap<&Key, usize> = nodes.iter().zip(0..).collect();
         let mut of_parts = by_breakdown(&nodes, &at, apart);
-        of_parts.extend(by_time(table, sums, periods, &at));
+        of_parts.extend(if sums == Sums::Running { by_time(table, periods, &at) } else { by_stretch(&stretches, &at) });
         // What somebody gives is known better than a total that follows from other numbers.
         of_parts.sort_by_key(|(total, _)| known.given(*total).is_none());
         let mut possible: Vec<Bounds> = (0..nodes.len()).map(|node| known.unprotected(node)).collect();
@@ -129,7 +125,8 @@ impl<'t> Known<'t> {
         let mut by_dimension: BTreeMap<u8, Vec<(bool, usize)>> = BTreeMap::new();
         for (at, key) in self.nodes.iter().enumerate() {
             let Some((period, breakdown)) = key else { continue };
-            let silent = !self.table.keys().any(|(other, part)| other == period && breakdown.iter().all(|pair| part.contains(pair)));
+            let mut own = self.table.keys().filter(|key| key.0 == *period).peekable();
+            let silent = own.peek().is_some() && !own.any(|(_, part)| breakdown.iter().all(|pair| part.contains(pair)));
             for (dimension, value) in breakdown {
                 if *value == REST || silent {
                     by_dimension.entry(*dimension).or_default().push((*value != REST, at));
@@ -181,7 +178,7 @@ impl<'t> Known<'t> {
     fn unprotected(&self, at: usize) -> Bounds {
         match self.given(at) {
             Some(Given::Number(number)) => Bounds::exactly(number),
-            Some(Given::Below(limit)) => Bounds { least: 0, most: limit - 1 },
+            Some(Given::Below(limit)) => Bounds::small(limit),
             None => Bounds { least: 0, most: self.most },
         }
     }
@@ -231,12 +228,11 @@ impl<'t> Known<'t> {
 
     /// What a reader knows of a node: a count shown as small is not zero, and what is hidden without being small is not small.
     fn seen(&self, at: usize, mark: Option<Mark>) -> Bounds {
-        let small = |limit: i128| Bounds { least: i128::from(limit > 2), most: limit - 1 };
         match (self.given(at), mark) {
             (Some(Given::Number(number)), None) => Bounds::exactly(number),
             (Some(Given::Number(number)), _) if number >= self.limit => Bounds { least: self.limit, most: self.most },
-            (Some(Given::Number(number)), Some(Mark::Small)) if number > 0 => small(self.limit),
-            (Some(Given::Below(limit)), Some(Mark::Small) | None) => small(limit),
+            (Some(Given::Number(number)), Some(Mark::Small)) if number > 0 => Bounds::small(self.limit),
+            (Some(Given::Below(limit)), Some(Mark::Small) | None) => Bounds::small(limit),
             _ => Bounds { least: 0, most: self.most },
         }
     }

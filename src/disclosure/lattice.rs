@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::stretch::{Periods, Stretches};
 use crate::model::submission::Breakdown;
 
 /// What is counted: number of the reporting period, and the breakdown.
@@ -16,15 +17,6 @@ pub(super) enum Sums {
     Running,
     /// Nothing adds up, as with percentages.
     None,
-}
-
-/// The periods by their numbers: which ones lie apart from each other in another, and which one is the next earlier.
-#[derive(Debug, Default)]
-pub(super) struct Periods {
-    /// Parts of a period that share no day, the widest ones.
-    pub(super) parts: BTreeMap<usize, Vec<usize>>,
-    /// The periods in time.
-    pub(super) in_time: Vec<usize>,
 }
 
 /// A value as published without protection; the more a value has to be protected, the less it is.
@@ -52,6 +44,14 @@ impl Given {
             Self::Below(limit) => limit,
         }
     }
+
+    /// Whether it is a count that has to be protected: from 1 to below the limit, or suppressed by its publisher; `<1` is none at all.
+    pub(super) fn is_small(self, limit: i128) -> bool {
+        match self {
+            Self::Number(number) => (1..limit).contains(&number),
+            Self::Below(limit) => limit > 1,
+        }
+    }
 }
 
 /// Values of dimensions.
@@ -59,7 +59,7 @@ type Values = Vec<(u8, u8)>;
 
 /// What a table speaks of: its keys, what stands beside them in the same dimensions, and the totals of all; the values of dimensions that
 /// stand `apart` are not parts of a total.
-pub(super) fn nodes(table: &Table, apart: &[u8], periods: &Periods) -> Vec<Key> {
+pub(super) fn nodes(table: &Table, apart: &[u8], stretches: &Stretches) -> Vec<Key> {
     let mut values: BTreeMap<u8, BTreeSet<u8>> = BTreeMap::new();
     for (dimension, value) in table.keys().flat_map(|(_, breakdown)| breakdown) {
         values.entry(*dimension).or_default().extend([*value, REST]);
@@ -86,13 +86,10 @@ pub(super) fn nodes(table: &Table, apart: &[u8], periods: &Periods) -> Vec<Key> 
             add_with_totals(&mut nodes, period, &breakdown.into_boxed_slice(), apart);
         }
     }
-    // What is known of a period is of its parts, and the other way round.
-    let within: Vec<(usize, usize)> = periods.parts.iter().flat_map(|(whole, parts)| parts.iter().map(|part| (*whole, *part))).collect();
-    let speaks = |period: usize| table.keys().any(|key| key.0 == period);
-    for (whole, part) in within.into_iter().filter(|(whole, part)| speaks(*whole) && speaks(*part)) {
-        let of = |period: usize, other: usize| nodes.iter().filter(move |key| key.0 == period).map(move |key| (other, key.1.clone()));
-        let more: Vec<Key> = of(whole, part).chain(of(part, whole)).collect();
-        nodes.extend(more);
+    // What one period speaks of, all that share days with it do.
+    for group in &stretches.groups {
+        let breakdowns: BTreeSet<Breakdown> = nodes.iter().filter(|key| group.contains(&key.0)).map(|key| key.1.clone()).collect();
+        nodes.extend(group.iter().flat_map(|period| breakdowns.iter().map(move |breakdown| (*period, breakdown.clone()))));
     }
     nodes.into_iter().collect()
 }
@@ -122,29 +119,37 @@ pub(super) fn by_breakdown(nodes: &[Key], at: &BTreeMap<&Key, usize>, apart: &[u
     sums.into_iter().map(|((total, _), parts)| (total, parts)).collect()
 }
 
-/// Every value of a period with those of its parts, or with the one before.
-pub(super) fn by_time(table: &Table, sums: Sums, periods: &Periods, at: &BTreeMap<&Key, usize>) -> Vec<(usize, Vec<usize>)> {
-    let node = |period: &usize, breakdown: &Breakdown| at.get(&(*period, breakdown.clone())).copied();
+/// Every value of a period with those of its stretches.
+pub(super) fn by_stretch(stretches: &Stretches, at: &BTreeMap<&Key, usize>) -> Vec<(usize, Vec<usize>)> {
     let mut found = Vec::new();
-    for (key, total) in at {
-        let (period, breakdown) = key;
-        let parts: Vec<usize> = match sums {
-            Sums::None => Vec::new(),
-            Sums::Parts => periods.parts.get(period).into_iter().flatten().filter_map(|part| node(part, breakdown)).collect(),
-            Sums::Running if table.contains_key(*key) => {
-                let before = periods.in_time.iter().take_while(|other| *other != period);
-                before
-                    .filter(|other| table.contains_key(&(**other, breakdown.clone())))
-                    .filter_map(|other| node(other, breakdown))
-                    .last()
-                    .into_iter()
-                    .collect()
-            }
-            Sums::Running => Vec::new(),
-        };
-        if !parts.is_empty() {
-            found.push((*total, parts));
+    for (whole, parts) in &stretches.sums {
+        for ((_, breakdown), total) in at.iter().filter(|(key, _)| key.0 == *whole) {
+            found.push((*total, parts.iter().filter_map(|part| at.get(&(*part, breakdown.clone())).copied()).collect()));
         }
     }
     found
+}
+
+/// Every value of a running total with the one before, which it holds.
+pub(super) fn by_time(table: &Table, periods: &Periods, at: &BTreeMap<&Key, usize>) -> Vec<(usize, Vec<usize>)> {
+    let mut found = Vec::new();
+    for (key, total) in at.iter().filter(|(key, _)| table.contains_key(**key)) {
+        let earlier = periods.in_time.iter().take_while(|other| **other != key.0).map(|other| (*other, key.1.clone()));
+        if let Some(before) = earlier.filter(|other| table.contains_key(other)).last().and_then(|other| at.get(&other).copied()) {
+            found.push((*total, vec![before]));
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_small_is_asked_in_one_way() {
+        let small = |given: Given| given.is_small(5);
+        assert_eq!([0, 1, 4, 5].map(|number| small(Given::Number(number))), [false, true, true, false]);
+        assert_eq!([1, 2, 5, 10].map(|limit| small(Given::Below(limit))), [false, true, true, true]);
+    }
 }

@@ -2,19 +2,30 @@
 //!
 //! This is cell suppression as statistical offices do it (primary: the small counts; complementary: what they could be computed from;
 //! A. Hundepool and others, *Statistical Disclosure Control*, 2012, chapter 4). It works on the rows before they are merged, so every
-//! form of the report sees the same. The notes to a hidden value go with it; not here are other words, which are printed as they stand.
+//! form of the report sees the same.
+//!
+//! Words can tell what figures do not. The notes to a hidden value go with it, and so do notes to other figures of the same indicator that
+//! quote a hidden number. All other words, those of the secretariat above all, are printed as they stand: only a person can say whether
+//! 'six' means these six. [`Index`] finds where they quote a hidden number, and the check `withheld-number-in-text` warns of each. What no
+//! program sees, numbers that only give away with others, in words above twenty or in a picture of a case, is left to who publishes.
 //!
 //! | part | holds |
 //! | --- | --- |
 //! | `family` | the values of one indicator by publisher, and which of them have to be hidden |
 //! | `lattice` | what these values are parts and totals of |
+//! | `numbers` | the numbers that a text says |
+//! | `stretch` | which periods share days, and of which stretches they are made |
 //! | `system` | whether sums give a hidden number away |
+//! | `withheld` | what was hidden, and which texts say it |
 
 mod family;
 mod lattice;
+mod numbers;
 #[cfg(test)]
 mod properties;
+mod stretch;
 mod system;
+mod withheld;
 
 use std::collections::BTreeMap;
 
@@ -26,7 +37,10 @@ use crate::model::plan::{ActivityIx, Plan};
 use crate::model::submission::{Row, Value};
 use crate::model::text::Text;
 use family::{Hidden, Mark, Rules};
-use lattice::{Given, Key, Periods, Sums, Table};
+use lattice::{Given, Key, Sums, Table};
+use stretch::Periods;
+
+pub use withheld::{About, Index, Published, Told, Withheld};
 
 /// Who gives a value: an agency, or the publisher of an external observation.
 type Speaker<'a> = (Option<AgencyIx>, Option<&'a str>);
@@ -37,17 +51,23 @@ type Family = (ActivityIx, u16);
 /// A value with who gives it and what it is about.
 type Said<'a> = (Speaker<'a>, Key, &'a Value);
 
-/// Hides counts of victims from 1 to below the plan's `small_count`, and what would give one of them away.
+/// Hides counts of victims from 1 to below the plan's `small_count`, and what would give one of them away; returns the hidden numbers.
 ///
 /// A small count becomes [`Value::Below`], anything else that has to be hidden [`Value::Withheld`]. Sensitive indicators only; zero is not
 /// small. A value is hidden in the rows of every agency and publisher alike.
 ///
-/// The notes of a row whose value is hidden go with it, since they may say it; so do texts with a digit as values, and small baselines.
-pub fn protect(plan: &mut Plan, periods: &mut [ReportingPeriod]) {
+/// The notes of a row whose value is hidden go with it, since they may say it; so do notes to other figures of the indicator that say a
+/// hidden number, values in words that say a number, and small baselines.
+pub fn protect(plan: &mut Plan, periods: &mut [ReportingPeriod]) -> Vec<Withheld> {
     let limit = Number::whole(i64::from(plan.small_count));
     let is_small = |number: &Number| number.digits > 0 && number.compare(limit).is_lt();
-    for indicator in plan.activities.iter_mut().flat_map(|activity| &mut activity.indicators).filter(|indicator| indicator.sensitive) {
-        indicator.baseline = indicator.baseline.filter(|baseline| !is_small(baseline));
+    let mut withheld: Vec<Withheld> = Vec::new();
+    for (activity, of_plan) in (0..).map(ActivityIx).zip(&mut plan.activities) {
+        for (indicator, of_activity) in (0..).zip(&mut of_plan.indicators).filter(|(_, indicator)| indicator.sensitive) {
+            if let Some(number) = of_activity.baseline.take_if(|baseline| is_small(baseline)) {
+                withheld.push(Withheld { activity, indicator, breakdown: Box::default(), period: None, number });
+            }
+        }
     }
     let plan = &*plan;
     let hidden = hidden(plan, periods);
@@ -56,15 +76,39 @@ pub fn protect(plan: &mut Plan, periods: &mut [ReportingPeriod]) {
             let Some((family, _)) = sensitive(plan, row) else { continue };
             let mark = hidden.get(&family).and_then(|hidden| hidden.get(&(at, row.breakdown.clone())));
             let shown = match (&row.value, mark) {
-                (Some(Value::Text(text)), _) if text.contains(|c: char| c.is_ascii_digit()) => Value::Withheld,
+                (Some(Value::Text(text)), _) if text.contains(|c: char| c.is_ascii_digit()) || !numbers::numbers(text, 0).is_empty() => {
+                    Value::Withheld
+                }
                 (Some(Value::Number(number)), Some(Mark::Small)) if is_small(number) => Value::Below(plan.small_count),
                 (Some(Value::Number(_)), Some(_)) | (Some(Value::Below(_)), Some(Mark::Nothing)) => Value::Withheld,
                 _ => continue,
             };
-            row.value = Some(shown);
+            if let Some(Value::Number(number)) = row.value.replace(shown) {
+                let (activity, indicator) = family;
+                withheld.push(Withheld { activity, indicator, breakdown: row.breakdown.clone(), period: Some(at), number });
+            }
             if let Some(words) = &mut row.words {
                 words.narrative = Text::default();
                 words.obstacles = Text::default();
+            }
+        }
+    }
+    silence(plan, periods, &withheld);
+    withheld
+}
+
+/// Takes out the notes to figures that say a withheld number of their indicator.
+fn silence(plan: &Plan, periods: &mut [ReportingPeriod], withheld: &[Withheld]) {
+    let index = Index::new(plan, periods, withheld);
+    for period in periods.iter_mut().filter(|_| !index.is_empty()) {
+        let covers = period.covers;
+        for row in period.submissions.iter_mut().flat_map(|file| &mut file.rows) {
+            let Some(((activity, indicator), _)) = sensitive(plan, row) else { continue };
+            let about = About { activity: Some(activity), covers };
+            for text in row.words.iter_mut().flat_map(|words| [&mut words.narrative, &mut words.obstacles]) {
+                if index.is_told(text, about, indicator) {
+                    *text = Text::default();
+                }
             }
         }
     }
@@ -158,22 +202,11 @@ fn sums(indicator: &Indicator) -> Sums {
     }
 }
 
-/// Which periods are parts of others, and which follow each other.
+/// The days of the periods, and which follow each other.
 fn order(periods: &[ReportingPeriod]) -> Periods {
     let mut known: Vec<_> = periods.iter().enumerate().filter_map(|(at, period)| Some((at, period.covers?))).collect();
     known.sort_by_key(|(at, covers)| (covers.end(), std::cmp::Reverse(covers.start()), *at));
-    let in_time = known.iter().map(|(at, _)| *at).collect();
-    // The widest first, so that a quarter within a half-year is no further part.
-    known.sort_by_key(|(at, covers)| (std::cmp::Reverse(covers.end().days_since(covers.start())), *at));
-    let mut parts = BTreeMap::new();
-    for (number, (at, covers)) in known.iter().enumerate() {
-        let mut apart: Vec<(usize, Period)> = Vec::new();
-        for (part, inside) in known.iter().skip(number + 1).filter(|(_, inside)| covers.contains(inside)) {
-            if !apart.iter().any(|(_, other)| other.touches(inside)) {
-                apart.push((*part, *inside));
-            }
-        }
-        parts.insert(*at, apart.into_iter().map(|(part, _)| part).collect());
-    }
-    Periods { parts, in_time }
+    let Some(origin) = known.first().map(|(_, covers)| covers.start()) else { return Periods::default() };
+    let days = |covers: &Period| covers.start().days_since(origin)..covers.end().days_since(origin) + 1;
+    Periods { days: known.iter().map(|(at, covers)| (*at, days(covers))).collect(), in_time: known.iter().map(|(at, _)| *at).collect() }
 }

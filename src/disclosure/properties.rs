@@ -7,7 +7,8 @@ use std::collections::BTreeSet;
 use proptest::prelude::*;
 
 use super::family::{Hidden, Mark, Rules, hidden};
-use super::lattice::{Given, Key, Periods, Sums, Table};
+use super::lattice::{Given, Key, Sums, Table};
+use super::stretch::Periods;
 
 const LIMIT: i128 = 3;
 /// The largest number of persons in a cell that the reader tries.
@@ -110,7 +111,7 @@ proptest! {
         if second {
             table.insert(key(2), Given::Number(halves[1]));
         }
-        let periods = Periods { parts: [(0, vec![1, 2])].into(), in_time: vec![1, 2, 0] };
+        let periods = Periods { days: [(0, 0..12), (1, 0..6), (2, 6..12)].into(), in_time: vec![1, 0, 2] };
         let hidden = hidden(&[table.clone()], &rules(), &periods);
         let parts = (0..=20).flat_map(|first| (0..=20).map(move |second| [first, second]));
         let seen = |number: i128, at: usize| match table.get(&key(at)) {
@@ -121,6 +122,27 @@ proptest! {
         for (at, truth) in halves.iter().enumerate().filter(|(_, truth)| is_small(**truth)) {
             let values: BTreeSet<i128> = possible.iter().map(|parts| parts[at]).collect();
             prop_assert!(values.len() > 1, "half {at} is {truth}: hidden {hidden:?}");
+        }
+    }
+
+    #[test]
+    fn periods_that_overlap_do_not_give_each_other_away(parts in [0i128..9, 0i128..9, 0i128..9], given in proptest::collection::vec(prop::bool::weighted(0.75), 6)) {
+        // A year, its halves, the first nine months and the last three, and the third quarter; the half-year and the last two are the parts.
+        let days = [0..12, 0..6, 6..12, 0..9, 9..12, 6..9];
+        let numbers = |[a, b, c]: [i128; 3]| [a + b + c, a, b + c, a + b, c, b];
+        let key = |period: usize| -> Key { (period, Box::default()) };
+        let truth = numbers(parts);
+        let table: Table = (0..6).filter(|at| given[*at]).map(|at| (key(at), Given::Number(truth[at]))).collect();
+        let hidden = hidden(&[table], &rules(), &Periods { days: (0..).zip(days).collect(), in_time: vec![1, 5, 3, 0, 2, 4] });
+        let mut after = vec![BTreeSet::new(); 6];
+        for [a, b, c] in (0..=20).flat_map(|a| (0..=20).flat_map(move |b| (0..=20).map(move |c| [a, b, c]))) {
+            let tried = numbers([a, b, c]);
+            if (0..6).all(|at| !given[at] || fits(tried[at], truth[at], hidden.get(&key(at)))) {
+                after.iter_mut().zip(tried).for_each(|(values, number)| values.extend([number]));
+            }
+        }
+        for at in (0..6).filter(|at| is_small(truth[*at])) {
+            prop_assert!(after[at].len() > 1, "{at} is {}: hidden {hidden:?}", truth[at]);
         }
     }
 }

@@ -16,6 +16,11 @@ impl Bounds {
         Self { least: number, most: number }
     }
 
+    /// A number that is shown as a small count: not zero, unless nothing else would be left than one number.
+    pub(super) fn small(limit: i128) -> Self {
+        Self { least: i128::from(limit > 2), most: limit - 1 }
+    }
+
     fn is_exact(self) -> bool {
         self.least == self.most
     }

@@ -1,6 +1,7 @@
 //! The arithmetic on two values: do they agree, and what is their sum.
 //!
-//! A suppressed count (`<5`) is a range from 0 to 4, never a number; of a withheld number nothing is known, so no result is either.
+//! A suppressed count (`<5`) is a range from 1 to 4, never a number: zero is no small count and is written as it is. Of a withheld number
+//! nothing is known, so no result is either.
 //! Nothing is rounded and no mean is taken.
 
 use std::cmp::Ordering;
@@ -14,7 +15,7 @@ impl Merged {
     pub fn range(&self) -> Option<(Number, Number)> {
         match self {
             Self::Value(Value::Number(number)) | Self::Sum(number) => Some((*number, *number)),
-            Self::Value(Value::Below(limit)) => Some((Number::whole(0), Number::whole(i64::from(limit.saturating_sub(1))))),
+            Self::Value(Value::Below(limit)) => Some(below(*limit)),
             Self::Between(least, most) => Some((*least, *most)),
             Self::Value(Value::Withheld | Value::YesNo(_) | Value::Text(_)) | Self::Conflict => None,
         }
@@ -27,6 +28,12 @@ impl Merged {
             Self::Value(_) | Self::Between(..) | Self::Conflict => None,
         }
     }
+}
+
+/// The least and the most that a suppressed count can be. Where only one number would be left, nothing is concluded from the mark.
+fn below(limit: u32) -> (Number, Number) {
+    let least = i64::from(limit > 2);
+    (Number::whole(least), Number::whole(i64::from(limit.saturating_sub(1))))
 }
 
 fn same(a: Number, b: Number) -> bool {
@@ -142,8 +149,8 @@ mod tests {
     #[test]
     fn a_sum_with_a_suppressed_part_is_a_range() {
         let sum = sum_of;
-        assert_eq!(sum("10", "<5"), Some("10..14".into()));
-        assert_eq!(sum("<5", "<3"), Some("0..6".into()));
+        assert_eq!(sum("10", "<5"), Some("11..14".into()));
+        assert_eq!(sum("<5", "<3"), Some("2..6".into()));
         assert_eq!(sum("0.1", "0.25"), Some("=0.35".into()));
         assert_eq!(sum("7", "<1"), Some("=7".into()));
         assert_eq!(sum("7", "yes"), Some("conflict".into()));

@@ -133,7 +133,7 @@ mod tests {
     fn parts_counted_by_several_agencies_add_up() {
         let mut world = world(&[("a", "n=24"), ("b", "n=0.5"), ("c", "n=<5")]);
         world.edit("1.1", "n", |indicator| indicator.merge = Merge::Sum);
-        assert_eq!(world.value("2020", "1.1", "n", 2020), "24.5..28.5");
+        assert_eq!(world.value("2020", "1.1", "n", 2020), "25.5..28.5");
         world.edit("1.1", "n", |indicator| indicator.kind = ValueKind::Text);
         assert_eq!(world.value("2020", "1.1", "n", 2020), "conflict");
     }

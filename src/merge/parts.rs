@@ -154,7 +154,7 @@ mod tests {
 
     #[test]
     fn suppressed_parts_make_a_range() {
-        assert_eq!(world(&[("2020-H1", "<5"), ("2020-H2", "40")]).value("2020", "1.1", "n", 2020), "40..44");
+        assert_eq!(world(&[("2020-H1", "<5"), ("2020-H2", "40")]).value("2020", "1.1", "n", 2020), "41..44");
         assert_eq!(world(&[("2020", "<5")]).value("2020", "1.1", "n", 2020), "<5");
     }
 

@@ -3,7 +3,7 @@
 use std::io::Read;
 use std::path::Path;
 
-use plan::compile::{Document, Request, documents};
+use plan::compile::{Document, Request, differs_from_earlier, documents, earlier_editions};
 use plan::load::File;
 use plan::model::date::Date;
 use plan::report::Format;
@@ -16,9 +16,12 @@ fn public(files: Vec<File>, period: &str) -> Vec<Document> {
 }
 
 fn edition(files: Vec<File>, period: &str, public: bool) -> Vec<Document> {
+    documents(&mut plan::check(files, Date::new(2021, 3, 1).unwrap()), &request(period, public)).unwrap()
+}
+
+fn request(period: &str, public: bool) -> Request {
     let formats = Format::ALL.iter().map(|(_, format)| *format).collect();
-    let request = Request { period: period.into(), since: None, formats, as_of: None, stamp: None, public, templates: Vec::new() };
-    documents(&mut plan::check(files, Date::new(2021, 3, 1).unwrap()), &request).unwrap()
+    Request { period: period.into(), since: None, formats, as_of: None, stamp: None, public, templates: Vec::new() }
 }
 
 /// A plan with one indicator that counts victims, and a file about it.
@@ -131,6 +134,60 @@ fn nothing_beside_a_hidden_value_tells_it() {
 }
 
 #[test]
+fn a_note_to_another_figure_that_quotes_a_hidden_number_goes_with_it() {
+    let rows = "1.1.1,victims,,,17,three of them are women\n1.1.1,victims,f,,3,\n1.1.1,victims,m,,,in all 3 were women\n1.1.1,meetings,,,12,they met 3 times\n";
+    for document in public(small(rows), "2020") {
+        let text = whole(&document);
+        assert!(!text.contains("three of them") && !text.contains("in all 3"), "{}", document.name);
+        assert!(!document.name.ends_with("en.md") || text.contains("they met 3 times") && text.contains("| 17 "), "{text}");
+    }
+}
+
+#[test]
+fn a_year_its_second_half_and_nine_months_of_it_do_not_give_each_other_away() {
+    // What the nine months lack, four in the last quarter, follows from the year; with the second half so does the third quarter.
+    let mut files = small("1.1.1,victims,,,40,\n");
+    for (name, covers, value) in [("nine", "2020-01-01..2020-09-30", 36), ("second", "2020-H2", 7)] {
+        let file = |name: String, text: String| File { path: format!("reports/{name}"), bytes: text.into_bytes() };
+        files.push(file(format!("{name}/report.yaml"), format!("covers: {covers}\n")));
+        files.push(file(format!("{name}/submissions/a.csv"), format!("activity,indicator,value\n1.1.1,victims,{value}\n")));
+    }
+    let documents = public(files, "2020");
+    let shown = |number: &str| text_of(&documents, "report.json").contains(&format!("\"value\": {number}"));
+    assert!(!(shown("40") && shown("36")), "the year without its first nine months is four");
+    assert!(shown("40") || shown("36") || shown("7"), "something is left");
+}
+
+#[test]
+fn an_edition_is_compared_with_the_one_that_is_out() {
+    let rows = "1.1.1,victims,,,29,\n1.1.1,victims,f,,27,\n";
+    let file = File { path: "reports/2020/public/report.json".into(), bytes: text_of(&public(small(rows), "2020"), "report.json").into() };
+    let earlier = earlier_editions(vec![file.clone()]).unwrap();
+    let differences = |rows: &str| {
+        let mut checked = plan::check(small(rows), Date::new(2021, 3, 1).unwrap());
+        documents(&mut checked, &request("2020", true)).unwrap();
+        differs_from_earlier(&checked, "2020", &earlier, None).len()
+    };
+    assert_eq!(differences(rows), 0, "the men follow from what is given, so the edition that is out withholds already");
+    assert_eq!(differences("1.1.1,victims,,,29,\n1.1.1,victims,f,,24,\n"), 1, "now nothing needs to be withheld");
+    assert!(earlier_editions(vec![File { bytes: b"{}".to_vec(), ..file }]).is_err());
+}
+
+#[test]
+fn a_waiver_of_the_edition_is_no_waiver_that_accepts_nothing() {
+    let mut files = small("1.1.1,victims,,,3,\n");
+    let waiver = "covers: 2020\nfindings: [Three victims.]\nwaivers: [{check: withheld-number-in-text, reason: public, until: 2030-12-31}]\n";
+    files.push(File { path: "reports/2020/report.yaml".into(), bytes: waiver.into() });
+    let unused = |files: Vec<File>| {
+        let checked = plan::check(files, Date::new(2021, 3, 1).unwrap());
+        checked.findings.iter().any(|finding| finding.diagnostic.check == "waiver-unused")
+    };
+    assert!(!unused(files.clone()));
+    files.last_mut().unwrap().bytes = waiver.replace("withheld-number-in-text", "small-count").replace("}]", ", agency: b}]").into();
+    assert!(unused(files), "others are judged as ever");
+}
+
+#[test]
 fn two_who_share_the_parts_do_not_give_each_other_away() {
     let mut files = small("1.1.1,victims,,,7061,\n1.1.1,victims,f,,3,\n");
     let other = "activity,indicator,sex,value,source\n1.1.1,victims,m,7058,GRETA\n";
@@ -138,6 +195,9 @@ fn two_who_share_the_parts_do_not_give_each_other_away() {
     let documents = public(files, "2020");
     let shown = |number: &str| text_of(&documents, "report.json").contains(number);
     assert!(!(shown("7061") && shown("7058")));
+    // Whether hidden figures of two differ is not told, and that it is not told is.
+    assert!(text_of(&documents, "report.en.md").contains("are not compared in this edition"));
+    assert!(text_of(&documents, "report.ka.md").contains("ერთმანეთს არ დარდება"));
 }
 
 #[test]

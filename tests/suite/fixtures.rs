@@ -9,9 +9,10 @@
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-use plan::checks::CHECKS;
+use plan::checks::{About, CHECKS};
+use plan::compile::{Refusal, Request, differs_from_earlier, earlier_editions};
 use plan::diagnostic::full::Style;
-use plan::diagnostic::{Diagnostic, full, short};
+use plan::diagnostic::{Diagnostic, Located, full, short};
 use plan::load::File;
 use plan::model::date::Date;
 use plan::model::text::Language;
@@ -101,7 +102,11 @@ fn rewritten_case(case: &str, path: &Path) -> String {
         return case.to_owned();
     }
     let as_of = Date::new(2021, 3, 1).unwrap();
-    let checked = plan::check(files, as_of);
+    let (editions, files): (Vec<File>, Vec<File>) = files.into_iter().partition(|file| file.path.ends_with("/public/report.json"));
+    let mut checked = plan::check(files, as_of);
+    if plan::checks::find(&path.file_stem().unwrap().to_string_lossy()).is_some_and(|check| check.about == About::Edition) {
+        checked.findings = told(&mut checked, editions);
+    }
     let sources = &checked.loaded.sources;
     let mut locator = Locator::new(sources);
     for finding in &checked.findings {
@@ -136,6 +141,14 @@ fn rewritten_case(case: &str, path: &Path) -> String {
         rest = &rest[end..];
     }
     out + rest
+}
+
+/// What is found about the edition of 2020 for the public, with others that are out.
+fn told(checked: &mut plan::Checked, editions: Vec<File>) -> Vec<Located> {
+    let request = Request { period: "2020".into(), since: None, formats: Vec::new(), as_of: None, stamp: None, public: true, templates: Vec::new() };
+    let mut told = plan::compile::report(checked, &request, &mut |_, _| Ok::<(), Refusal>(())).unwrap().told;
+    told.extend(differs_from_earlier(checked, "2020", &earlier_editions(editions).unwrap(), None));
+    told
 }
 
 /// Every wording of a finding says something in English and in Georgian.

@@ -19,7 +19,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("merge", &["model", "place", "source"]),
     ("report", &["checksum", "merge", "model", "parallel", "place", "source"]),
     // Of the report only what it makes of the secretariat's Markdown, so that a finding says what is shown.
-    ("checks", &["diagnostic", "model", "parse", "place", "problem", "report", "source"]),
+    ("checks", &["diagnostic", "disclosure", "model", "parse", "place", "problem", "report", "source"]),
     ("status", &["diagnostic", "merge", "model", "report", "source"]),
     ("difference", &["diagnostic", "model", "report", "status"]),
     // Of the report only the words of periods and numbers, so that a form and a report say them alike.
