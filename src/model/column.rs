@@ -102,7 +102,7 @@ pub const COLUMNS: &[Column] = &[
         required: false,
         per_language: false,
         for_reading: false,
-        means: "By the indicator's kind a number, yes or no, or a text; `<5` is a suppressed small count.",
+        means: "By the indicator's kind a number, yes or no, or a text; `<5` is a suppressed small count, from 1 to 4.",
         example: "24",
     },
     Column {
