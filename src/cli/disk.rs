@@ -123,6 +123,9 @@ pub(super) fn are_one(one: &Path, other: &Path) -> bool {
     matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
 }
 
+/// Bytes of an output that are written at once; its pieces are small and many.
+const AT_ONCE: usize = 1 << 20;
+
 /// Files that were written completely beside their final places and are put there by [`Staged::publish`].
 #[derive(Default)]
 pub(super) struct Staged {
@@ -144,7 +147,7 @@ impl Staged {
                 Some(permissions) => builder.permissions(permissions.clone()).tempfile_in(folder)?,
                 None => builder.tempfile_in(folder)?,
             };
-            let mut writer = std::io::BufWriter::new(file);
+            let mut writer = std::io::BufWriter::with_capacity(AT_ONCE, file);
             for piece in &mut *pieces {
                 writer.write_all(piece.as_ref())?;
             }

@@ -38,6 +38,7 @@ use crate::model::date::Period;
 use crate::model::period::ReportingPeriod;
 use crate::model::plan::{Activity, ActivityIx, Plan};
 use crate::model::scale::Counts;
+use crate::parallel;
 use calendar::Calendar;
 use history::{History, counts};
 use progress::{ActivityProgress, Disagreement, Progress, Rates};
@@ -81,25 +82,33 @@ pub fn merge<'a>(plan: &'a Plan, periods: &'a [ReportingPeriod], period: &Period
     let verdicts = Verdicts::new(plan, periods, &calendar);
     let frame = Frame { plan, groups: Groups::new(plan), verdicts, calendar };
     let mut agencies = agencies::sent(plan, periods, &frame.calendar);
-    let mut disagreements = Vec::new();
-    let mut activities = Vec::with_capacity(plan.activities.len());
-    let mut rates = Rates::default();
-
     let mut entries = rows::collect(periods, &frame.calendar);
     let mut rest = entries.as_mut_slice();
+    let mut each = Vec::with_capacity(plan.activities.len());
     for (ix, activity) in plan.activities() {
         let (entries, others) = rest.split_at_mut(rest.partition_point(|entry| entry.row.activity <= ix));
         rest = others;
         let roles = Roles::of(activity, &frame.groups);
         rows::arrange(entries, &roles);
-        let history = history::of(&frame, ix, activity, &roles, entries);
+        each.push((ix, activity, roles, &*entries));
+    }
+    let merged = parallel::map(&each, |(ix, activity, roles, entries)| {
+        let history = history::of(&frame, *ix, activity, roles, entries);
+        let facts = facts_now(plan, &history);
+        let mut disagreements = Vec::new();
+        (facts, progress_of(&frame, *ix, activity, entries, history, &mut disagreements), disagreements)
+    });
 
-        rates::count(&mut rates, ix, activity, period, facts_now(plan, &history));
-        let open = scope::in_force(activity, period) && scope::due(activity, period) && !history.done_before;
+    let (mut activities, mut disagreements) = (Vec::with_capacity(each.len()), Vec::new());
+    let mut rates = Rates::default();
+    for ((ix, activity, roles, entries), (facts, progress, found)) in each.iter().zip(merged) {
+        rates::count(&mut rates, *ix, activity, period, facts);
+        let open = scope::in_force(activity, period) && scope::due(activity, period) && !facts.done_before;
         if open || scope::touches(activity, period) {
-            agencies::note(&mut agencies, ix, activity, &roles, entries);
+            agencies::note(&mut agencies, *ix, activity, roles, entries);
         }
-        activities.push(progress_of(&frame, ix, activity, entries, history, &mut disagreements));
+        activities.push(progress);
+        disagreements.extend(found);
     }
     Progress { period: *period, own_periods: frame.calendar.own(), activities, rates, agencies, disagreements }
 }

@@ -16,7 +16,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("diagnostic", &["model", "parse", "place", "source"]),
     ("load", &["checksum", "model", "parallel", "parse", "place", "problem", "source", "spreadsheet"]),
     ("disclosure", &["model"]),
-    ("merge", &["model", "place", "source"]),
+    ("merge", &["model", "parallel", "place", "source"]),
     ("report", &["checksum", "merge", "model", "parallel", "place", "source"]),
     // Of the report only what it makes of the secretariat's Markdown, so that a finding says what is shown.
     ("checks", &["diagnostic", "disclosure", "model", "parse", "place", "problem", "report", "source"]),
@@ -34,6 +34,7 @@ const CRATES: &[(&str, &str)] = &[
     ("sha2", "src/checksum.rs"),
     ("base64", "src/checksum.rs"),
     ("rayon", "src/parallel.rs"),
+    ("mimalloc", "src/main.rs"),
     ("comrak", "src/report/html/"),
     // The same tree becomes another form.
     ("comrak", "src/report/docx/"),

@@ -21,26 +21,27 @@ pub fn css_string(text: &str) -> String {
 
 /// Appends a text as it must stand between tags or inside a quoted attribute.
 pub(super) fn escape_into(out: &mut String, text: &str) {
-    let mut rest = text;
-    while let Some(at) = rest.find(['&', '<', '>', '"', '\'']) {
-        let (plain, special) = rest.split_at(at);
-        out.push_str(plain);
-        out.push_str(match special.as_bytes().first() {
-            Some(b'&') => "&amp;",
-            Some(b'<') => "&lt;",
-            Some(b'>') => "&gt;",
-            Some(b'"') => "&quot;",
-            _ => "&#39;",
-        });
-        rest = special.get(1..).unwrap_or("");
+    let mut copied = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        let entity = match byte {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            b'"' => "&quot;",
+            b'\'' => "&#39;",
+            _ => continue,
+        };
+        out.push_str(&text[copied..at]);
+        out.push_str(entity);
+        copied = at + 1;
     }
-    out.push_str(rest);
+    out.push_str(&text[copied..]);
 }
 
 /// Appends a text as it is read: escaped, with numbers and what hangs on them kept on one line, and a word that no table has
 /// room for breakable.
 pub(super) fn prose_into(out: &mut String, text: &str) {
-    if text.split(char::is_whitespace).all(|word| word.len() <= WIDEST) {
+    if text.len() <= WIDEST || text.split(char::is_whitespace).all(|word| word.len() <= WIDEST) {
         return words_into(out, text);
     }
     for piece in text.split_inclusive(char::is_whitespace) {
@@ -68,8 +69,8 @@ const STEP: usize = 8;
 /// Georgian hangs its endings on a number with a hyphen (`29-დან`, `2019-2020`), and browsers break there.
 fn words_into(out: &mut String, text: &str) {
     // The parts of a web address are no words, and years that stand alone have room enough.
-    let alone = text.trim().bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
-    if alone || !text.contains('-') || text.contains("://") {
+    let alone = || text.trim().bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+    if !text.contains('-') || text.contains("://") || alone() {
         return escape_into(out, text);
     }
     let in_word = |letter: char| letter.is_alphanumeric() || matches!(letter, '-' | '.' | ',');
