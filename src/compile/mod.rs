@@ -22,6 +22,7 @@ use crate::parallel;
 #[cfg(feature = "excel")]
 use crate::report::build::sheets;
 use crate::report::build::{Context, Given, SetAsideRow, page, signs};
+use crate::report::compact::markup;
 #[cfg(feature = "docx")]
 use crate::report::docx::docx;
 use crate::report::html::fragment;
@@ -280,12 +281,13 @@ fn in_language<E: From<Refusal>>(
     let parts = markdown(&context, &templates).map_err(broken_template)?;
     if wanted(Format::Html) {
         let signs = signs(plan, &language);
-        let cover = parts.first().map(|part| fragment(part, &signs)).unwrap_or_default();
+        let html = |part: &String| markup(&fragment(part, &signs));
+        let cover = parts.first().map(html).unwrap_or_default();
         let hash = checksum::base64(templates.script().as_bytes());
         let (before, after) = templates.page(&page(&context), &cover, &hash).map_err(broken_template)?;
         // A few at a time, so that the text of a large report is never in memory at once.
         let rest = parts.get(1..).unwrap_or_default().chunks(AT_ONCE);
-        let text = rest.flat_map(|parts| parallel::map(parts, |part| fragment(part, &signs)));
+        let text = rest.flat_map(|parts| parallel::map(parts, html));
         sink(&format!("report.{code}.html"), &mut std::iter::once(before).chain(text).chain(std::iter::once(after)).map(String::into_bytes))?;
     }
     #[cfg(feature = "docx")]
