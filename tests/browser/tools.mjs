@@ -182,7 +182,7 @@ export const TOOLS = [
       const faults = [];
       const focused = (selector) => page.evaluate((selector) => Boolean(document.activeElement.closest(selector)), selector);
       const tabTo = async (selector, key = "Tab") => {
-        for (let steps = 0; steps < 400 && !(await focused(selector)); steps += 1) await page.keyboard.press(key);
+        for (let steps = 0; steps < 1000 && !(await focused(selector)); steps += 1) await page.keyboard.press(key);
         const outline = await page.evaluate(() => parseFloat(getComputedStyle(document.activeElement).outlineWidth));
         if (!(await focused(selector))) faults.push(`no key leads to ${selector}`);
         else if (!(outline >= 2)) faults.push(`the focus on ${selector} is not seen`);
