@@ -61,7 +61,7 @@
   // 1. The activities; and the parts of the page that are left out unless one of their activities is shown.
   const chapter = document.getElementById("implementation")?.closest("section");
   const annex = document.getElementById("annex-plan")?.closest("section");
-  const signs = new Map(all("main .st").reverse().map((sign) => [sign.classList[1], sign]));
+  const signs = new Map(all("main i[class]").reverse().map((sign) => [sign.className, sign]));
   const scale = [...signs.keys()].reverse();
   const activities = new Map(all("article.activity", chapter).map((card) => {
     const head = card.querySelector("h5[id]");
@@ -217,7 +217,7 @@
   const ungrouped = (text) => text.replace(new RegExp(group, "g"), "");
   // What a column can hold: a finite number for every text of it.
   const kinds = [
-    (text, cell) => scale.indexOf(cell.querySelector(".st")?.classList[1]) + 1 || undefined,
+    (text, cell) => scale.indexOf(cell.querySelector("i[class]")?.className) + 1 || undefined,
     (text) => {
       const [, below, sign, digits = "x"] = leading.exec(text) ?? [];
       // A suppressed count is less than the number that it names.

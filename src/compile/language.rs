@@ -9,6 +9,7 @@ use crate::parallel;
 #[cfg(feature = "excel")]
 use crate::report::build::sheets;
 use crate::report::build::{Context, page, signs};
+use crate::report::compact::markup;
 #[cfg(feature = "docx")]
 use crate::report::docx::docx;
 use crate::report::html::{Signs, fragment};
@@ -72,7 +73,7 @@ pub(super) fn documents(compiled: &Compiled<'_>, request: &Request, code: Langua
     }
     if wanted(Format::Html) {
         let signs = signs(plan, &language);
-        let part = |text: Option<&String>| text.map(|text| fragment(text, &signs)).unwrap_or_default();
+        let part = |text: Option<&String>| text.map(|text| markup(&fragment(text, &signs))).unwrap_or_default();
         let (cover, front, _, back) = split(&documents.parts);
         let hash = checksum::base64(templates.script().as_bytes());
         let (mut before, after) = templates.page(&page(&context), &part(cover), &hash).map_err(broken_template)?;
@@ -94,7 +95,7 @@ impl Documents {
         if let Some(Page { signs, before, after }) = self.page {
             // A few at a time, so that the text of a large report is never in memory at once.
             let (_, _, between, _) = split(&self.parts);
-            let between = between.chunks(AT_ONCE).flat_map(|parts| parallel::map(parts, |part| fragment(part, &signs)));
+            let between = between.chunks(AT_ONCE).flat_map(|parts| parallel::map(parts, |part| markup(&fragment(part, &signs))));
             sink(&name("html"), &mut std::iter::once(before).chain(between).chain(std::iter::once(after)).map(String::into_bytes))?;
         }
         if self.markdown {

@@ -15,7 +15,7 @@
 //! | [`package`] | the same as CSV tables with `datapackage.json` |
 
 pub mod build;
-mod compact;
+pub(crate) mod compact;
 #[cfg(feature = "docx")]
 pub mod docx;
 pub mod escape;

@@ -98,7 +98,7 @@ fn both_statuses_stand_side_by_side() {
         "A:<br>■ fully implemented<br>Agency B:<br>◧ partially implemented<br><!--.flag-->[conflict](#c-1)<!--/-->",
         "<!--.muted-->not rated; the less advanced one counts<!--/-->",
     );
-    both("■ fully implemented", "**▣ in progress** <!--.flag-->changed<!--/-->");
+    both("■ fully", "**▣ in progress** <!--.flag-->changed<!--/-->");
     both("▨ no report", "**■ fully implemented** <!--.muted-->implemented earlier (2019)<!--/-->");
     both("**⊟ cancelled**", "<!--.muted-->not rated<!--/-->");
     line(&report, &["**Secretariat's reason.** Only \\| begun."]);
@@ -111,8 +111,8 @@ fn an_outcome_table_has_every_rating_and_names_those_without_one() {
     line(&report, &["| Activity | Agency's rating | Secretariat's rating | Rating by others |"]);
     line(&report, &["| [1.1.1](#a-1.1.1) | A:<br>■ fully<br>", "| Watch & Co:<br>☒ not implemented |"]);
     line(&report, &["| [1.1.6](#a-1.1.6) | ■ fully | **▣ in progress** <!--.flag-->changed<!--/--> | – |"]);
-    line(&report, &["- **▨ no report** 1: [1.1.5](#a-1.1.5)"]);
-    assert_eq!(report.matches("Outcome table").count(), 1, "an objective with one activity has none");
+    line(&report, &["Other activities: **□ not due** 1 · **▨ no report** 1"]);
+    assert_eq!(report.matches("Outcome table").count(), 1, "an objective with one activity that is rated has none");
 }
 
 #[test]
@@ -173,8 +173,37 @@ fn every_figure_has_its_source() {
     line(&report, &["| [1.1.1](#a-1.1.1) Total <!--.flag-->[disagreement](#c-", "| – | 50 | 2020: [ngo.csv](#f-2), row 2 |"]);
     line(&report, &["1. <a id=\"e-1\"></a>decree-7\\|8"]);
     line(&report, &["2. <a id=\"e-2\"></a>[https\\://x.example/a\\_(b)](https://x.example/a_%28b%29)"]);
-    line(&report, &["| <a id=\"f-3\"></a>reports/2020/submissions/a.csv | agency's file: [A](#ag-a) | 5 | `"]);
+    line(&report, &["| <a id=\"f-3\"></a>reports/2020/submissions/a.csv | [A](#ag-a) | 5 | `"]);
     line(&report, &["| Total <!--.flag-->[disagreement](#c-", "| 25 ▇▇▇▇▇▇▇▇▇▇▇▇ | 42 (sum) ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇ | +17 (+68.0%) |"]);
+}
+
+#[test]
+fn no_card_has_a_row_that_says_nothing() {
+    let mut elsewhere = 0;
+    for period in World::real().periods() {
+        let report = World::real().report(&period, Code::EN).parts.concat();
+        for card in report.split("<!-- article activity -->").skip(1).map(|rest| rest.split("<!-- /article -->").next().unwrap()) {
+            let rows: Vec<&str> = card.lines().filter(|line| line.starts_with("| ")).collect();
+            for pair in rows.windows(2).filter(|pair| !pair[1].starts_with("| – ")) {
+                let says = pair[0].trim_matches('|').split(" | ").skip(1).any(|cell| !matches!(cell.trim(), "–" | ""));
+                assert!(says || pair[0].contains("<!--.tag-->"), "{period}: {}", pair[0]);
+            }
+            elsewhere += card.matches("(persons/services): [Situation and trends](#situation)").count();
+        }
+    }
+    assert!(elsewhere > 0);
+}
+
+#[test]
+fn a_value_of_an_agency_that_the_plan_does_not_name_stands_with_its_name() {
+    let report = World::real().report("2020", Code::EN).parts.concat();
+    line(
+        &report,
+        &[
+            "minors (0-17)<br><!--.src-->2020, General Prosecutor's Office: 12 (the plan does not name this agency here)<!--/-->",
+            "| – | – | – | 2020: [gpo.csv]",
+        ],
+    );
 }
 
 #[test]
@@ -243,7 +272,7 @@ fn lists_changes_and_agencies() {
     line(&report, &["- **1.1.5:** [1.1.5](#a-1.1.5) Withdrawn<br>[1.1.6](#a-1.1.6)"]);
     line(&report, &["| Report | [Agency C](#ag-c) | first half of 2021 |"]);
     line(&report, &["Files came from 2 of 3 lead agencies. On time: 50.0% (1 of 2)."]);
-    line(&report, &["| [A](#ag-a) | reports/2020/submissions/a.csv | 20 January 2021 | yes | 5 | 0 |"]);
+    line(&report, &["| [A](#ag-a) | 2020: [a.csv](#f-3) | 20 January 2021 | yes | 5 | 0 |"]);
     line(&report, &["| funding | 1 | [1.1.6](#a-1.1.6) |"]);
 }
 

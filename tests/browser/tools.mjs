@@ -73,7 +73,7 @@ export const TOOLS = [
   },
   {
     name: "a filter shows what fits and nothing else, in the chapter and in annex 1",
-    damage: (text) => text.replace(".out{display:none !important;}", ""),
+    damage: (text) => text.replace(".out{display:none !important}", ""),
     run: (browser, file) => visit(browser, file, WIDE, async (page) => {
       const faults = [];
       const everything = await shown(page, CARDS);
@@ -94,14 +94,14 @@ export const TOOLS = [
       const wanted = await page.evaluate(() => {
         const numbers = (links) => [...links].map((link) => link.hash.slice(3));
         const lists = [...document.querySelectorAll('h3[id^="g-"]')].map((head) => [head.id, head.nextElementSibling]);
-        const codes = new Set([...document.querySelectorAll(".by-status .st")].map((sign) => sign.classList[1]));
+        const codes = new Set([...document.querySelectorAll(".by-status i[class]")].map((sign) => sign.className));
         const agencies = new Map();
         for (const card of document.querySelectorAll("article.activity")) {
           for (const link of card.querySelectorAll('.who a[href^="#ag-"]')) agencies.set(link.hash, (agencies.get(link.hash) ?? new Set()).add(card.querySelector("h5").id.slice(2)));
         }
         return {
           goal: lists.map(([id, list]) => [id, numbers(list.querySelectorAll("a"))]),
-          status: [...codes].map((code) => [code, [...document.querySelectorAll(`.by-status .st.${code}`)].flatMap((sign) => numbers(sign.closest("li").querySelectorAll("a")))]),
+          status: [...codes].map((code) => [code, [...document.querySelectorAll(`.by-status i.${code}`)].flatMap((sign) => numbers(sign.closest("li").querySelectorAll("a")))]),
           agency: [...agencies].map(([hash, ids]) => [hash, [...ids]]),
         };
       });
@@ -182,7 +182,7 @@ export const TOOLS = [
       const faults = [];
       const focused = (selector) => page.evaluate((selector) => Boolean(document.activeElement.closest(selector)), selector);
       const tabTo = async (selector, key = "Tab") => {
-        for (let steps = 0; steps < 400 && !(await focused(selector)); steps += 1) await page.keyboard.press(key);
+        for (let steps = 0; steps < 1000 && !(await focused(selector)); steps += 1) await page.keyboard.press(key);
         const outline = await page.evaluate(() => parseFloat(getComputedStyle(document.activeElement).outlineWidth));
         if (!(await focused(selector))) faults.push(`no key leads to ${selector}`);
         else if (!(outline >= 2)) faults.push(`the focus on ${selector} is not seen`);
@@ -347,7 +347,7 @@ export const TOOLS = [
           const wrong = found.filter((one) => getComputedStyle(one, pseudo)[edge] !== ink);
           if (wrong.length) faults.push(`${selector}${pseudo ?? ""}: ${getComputedStyle(wrong[0], pseudo)[edge]} and not ${ink}`);
         };
-        look("main :not(h3, h4) > .st:not(.no-status)", "::before");
+        look("main :not(h3, h4) > i[class]:not(.no-status)", "::before");
         look("main .bar", undefined, "borderTopColor");
         look(".strip i");
         look(".verdict", undefined, "borderLeftColor");

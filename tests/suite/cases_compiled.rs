@@ -8,6 +8,7 @@ use plan::model::text::Language;
 
 use super::cases::{FILE, bytes, check, check_as, check_dates, found};
 use super::cases_page::{compiled, document, pages};
+use super::page::place;
 
 /// The cells of the first row of the English Markdown that begins with these words, once it is as long as a table of indicators.
 fn cells(checked: Checked, first: &str) -> Vec<Vec<String>> {
@@ -43,7 +44,8 @@ fn line_breaks_of_a_cell_are_shown() {
 fn the_rows_behind_an_open_mark_are_in_no_activity() {
     let documents = compiled(check("csv-unclosed-quote"));
     for name in ["report.en.html", "report.en.md"] {
-        let activity = document(&documents, name).split_once("id=\"a-2.1.2\"").unwrap().1.split_once("id=\"a-2.1.3\"").unwrap().0;
+        let text = document(&documents, name);
+        let activity = &text[place(text, "a-2.1.2").unwrap()..place(text, "a-2.1.3").unwrap()];
         assert!(!activity.contains("სამუშაო ჯგუფი") && !activity.contains("კანონპროექტი"), "{name}");
     }
 }
@@ -56,8 +58,8 @@ fn activities_are_listed_in_the_order_of_their_numbers() {
     for sent in [rows, turned.join("\n").into_bytes()] {
         let documents = compiled(check_as(FILE, sent));
         for name in ["report.en.html", "report.en.md"] {
-            let places =
-                ["2.1.1", "2.1.2", "2.1.9", "2.1.10", "2.1.11"].map(|id| document(&documents, name).find(&format!("id=\"a-{id}\"")).unwrap());
+            let text = document(&documents, name);
+            let places = ["a-2.1.1", "a-2.1.2", "a-2.1.9", "a-2.1.10", "a-2.1.11"].map(|id| place(text, id).unwrap());
             assert!(places.is_sorted(), "{name}");
         }
     }
@@ -125,7 +127,7 @@ fn an_empty_file_makes_no_section_without_a_word() {
         let checked = check_as(FILE, bytes(&format!("diag-empty-file/{name}.csv")));
         assert_eq!(found(&checked).len(), 1, "{name}");
         let documents = compiled(checked);
-        let file = document(&documents, "report.en.md").lines().find(|line| line.contains("| reports/2020/submissions/a.csv |")).unwrap();
+        let file = document(&documents, "report.en.md").lines().find(|line| line.contains("| 2020: [a.csv](#f-1) |")).unwrap();
         assert!(file.ends_with("| 0 | 0 |"), "the table of files shows that it holds nothing: {file}");
         let activity = document(&documents, "report.en.md").split_once("id=\"a-2.1.1\"").unwrap().1;
         assert!(activity.split_once("<!-- /article -->").unwrap().0.contains("no report"), "{name}");

@@ -5,6 +5,7 @@ use std::process::{Command, Output};
 use std::time::Duration;
 
 use super::cases::bytes;
+use super::page::place;
 
 /// A folder with the plan of the cases, or another one, and what was sent.
 struct Folder(tempfile::TempDir);
@@ -125,7 +126,7 @@ fn two_runs_anywhere_give_the_same_bytes() {
         }
         // The order of the plan, not that of the files and their rows.
         let page = text(&kept);
-        let places = ["2.1.1", "2.1.2", "2.2.1"].map(|id| page.find(&format!("id=\"a-{id}\"")));
+        let places = ["a-2.1.1", "a-2.1.2", "a-2.2.1"].map(|id| place(&page, id));
         assert!(name.ends_with("json") || places.is_sorted() && places[0].is_some(), "{name}: {places:?}");
     }
 }

@@ -104,6 +104,11 @@ fn is_icon(tag: &Tag) -> bool {
     tag.name == "link" && tag.attributes.len() == 2 && is("rel", "icon") && is("href", "data:,")
 }
 
+/// Where a document, a page or Markdown, has the place with this id.
+pub(super) fn place(text: &str, id: &str) -> Option<usize> {
+    text.find(&format!("id=\"{id}\"")).or_else(|| text.find(&format!("id={id}>")))
+}
+
 /// A tag up to its `>`, which may stand in a quoted attribute, and what follows.
 fn closed(text: &str) -> (&str, &str) {
     let mut quote = None;

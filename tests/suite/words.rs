@@ -12,7 +12,7 @@ use proptest::prelude::*;
 
 use super::expected;
 use super::harmless::HOSTILE;
-use super::page::Page;
+use super::page::{Page, place};
 use super::repository::files;
 
 fn root() -> &'static Path {
@@ -42,7 +42,7 @@ fn chapters(text: &str) -> Vec<&str> {
 fn words_stand_in_their_chapters() {
     let wanted = ["introduction", "summary", "situation", "obstacles", "recommendations"];
     let found = report(small(), &[Format::Markdown, Format::Html]).into_iter().map(|(name, text)| {
-        let named = |chapter: &&str| wanted.iter().any(|id| chapter.lines().next().unwrap().contains(&format!("id=\"{id}\"")));
+        let named = |chapter: &&str| wanted.iter().any(|id| place(chapter.lines().next().unwrap(), id).is_some());
         let chapters: Vec<&str> = chapters(&text).into_iter().filter(named).collect();
         assert_eq!(chapters.len(), wanted.len(), "{name}");
         (name, chapters.join("\n"))
@@ -96,7 +96,7 @@ fn cut(text: &str) -> Vec<(String, String, String)> {
         let (from, to) = if name.ends_with(".md") {
             ("\n## <a id=\"introduction\">", "\n## <a id=\"summary\">")
         } else {
-            ("<h2 id=\"introduction\">", "<h2 id=\"summary\">")
+            ("<h2 id=introduction>", "<h2 id=summary>")
         };
         let (before, rest) = text.split_once(from).unwrap();
         let (inside, after) = rest.split_once(to).unwrap();
@@ -118,6 +118,8 @@ fn leaves_the_rest(text: &str, plain: &[(String, String, String)]) {
         let page = Page::new(&format!("<section><h2>{inside}<h2>"));
         for tag in page.tags.iter().map(|tag| tag.name.as_str()) {
             match tag.strip_prefix('/') {
+                // Their ends may be left out.
+                _ if ["li", "p", "td", "th", "tr", "tbody", "thead", "caption"].contains(&tag.trim_start_matches('/')) => {}
                 Some(name) => assert_eq!(open.pop(), Some(name), "{text:?}\n{inside}"),
                 None if matches!(tag, "br" | "hr") => {}
                 None => open.push(tag),

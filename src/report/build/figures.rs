@@ -43,7 +43,7 @@ impl Order {
 
 impl Context<'_> {
     pub(super) fn figures(&self, activity: &Activity, progress: &ActivityProgress<'_>) -> Figures {
-        let (mut rows, mut without) = (Vec::<FigureRow>::new(), Vec::new());
+        let (mut rows, mut elsewhere, mut without) = (Vec::<FigureRow>::new(), Vec::new(), Vec::new());
         let mut external: Vec<ExternalFigures> = Vec::new();
         for (at, indicator) in (0u16..).zip(&activity.indicators) {
             let order = Order::of(progress, at);
@@ -58,8 +58,9 @@ impl Context<'_> {
             let broken_down = figures.len() > usize::from(total.is_some());
             let parts = if statistics { Parts::default() } else { Parts::of_agencies(self, indicator, &figures) };
             let row = FigureRow { apart: statistics && (published || broken_down), ..self.indicator_row(indicator, total, &parts, progress) };
-            if figures.is_empty() && !row.apart {
-                without.push(row);
+            // A row of dashes would say that nothing was reported.
+            if total.is_none() && (row.apart || figures.is_empty()) {
+                if row.apart { &mut elsewhere } else { &mut without }.push(row);
                 continue;
             }
             rows.push(row);
@@ -68,7 +69,7 @@ impl Context<'_> {
         }
         let baselines = rows.iter().any(|row| row.baseline.is_some());
         let targets = rows.iter().any(|row| !row.targets.is_empty());
-        Figures { years: self.headings(), baselines, targets, rows, without, external }
+        Figures { years: self.headings(), baselines, targets, rows, elsewhere, without, external }
     }
 
     fn indicator_row(&self, indicator: &Indicator, total: Option<&Figure<'_>>, parts: &Parts, progress: &ActivityProgress<'_>) -> FigureRow {
@@ -121,12 +122,21 @@ impl Context<'_> {
         statement.indicator.is_some() && statement.value.is_some() && self.is_shown(statement)
     }
 
-    /// What the parts of a figure come to, and what the agencies' rows say of it.
+    /// What the parts of a figure come to, which values do not count, and what the agencies' rows say of it.
     pub(super) fn notes_of(&self, figure: &Figure<'_>, parts: &Parts) -> Vec<Note> {
         let said: Vec<&Statement<'_>> = figure.said.iter().filter(|statement| self.is_shown(statement)).collect();
         let mut notes = parts.notes(self, &figure.breakdown, |year| figure.by_year.get(&year).cloned());
+        notes.extend(said.iter().filter_map(|statement| self.not_counted(statement)));
         notes.extend(self.notes(&said));
         notes
+    }
+
+    /// The value of an agency that the plan does not name, with whose it is.
+    fn not_counted(&self, statement: &Statement<'_>) -> Option<Note> {
+        let value = statement.value.filter(|_| statement.outside)?;
+        let year = Phrase { text: self.year_of(statement)?.to_string(), lang: None };
+        let text = format!("{} ({})", self.language().value(value), self.language().term("activity.outside"));
+        Some(Note { of: vec![year, self.speaker(statement).name], text: Phrase { text, lang: None } })
     }
 
     /// What the rows of the report's period say of a figure.
@@ -187,12 +197,8 @@ impl Context<'_> {
         shown.sort_by_key(|statement| self.year_of(statement));
         let alone = |statement: &Statement<'_>| shown.iter().filter(|other| self.year_of(other) == self.year_of(statement)).count() == 1;
         let source = |statement: &&Statement<'_>| {
-            let value = statement.value.map(|value| self.language().value(value));
-            let value = match value {
-                Some(value) if statement.outside => Some(format!("{value} ({})", self.language().term("activity.outside"))),
-                value => value.filter(|_| !alone(statement)),
-            };
-            Source { value, ..self.source(statement) }
+            let value = statement.value.filter(|_| !alone(statement));
+            Source { value: value.map(|value| self.language().value(value)), ..self.source(statement) }
         };
         shown.iter().map(source).collect()
     }

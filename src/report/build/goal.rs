@@ -34,22 +34,22 @@ pub fn objective(context: &Context<'_>, at: usize) -> Option<ObjectiveView> {
     let activities = context.plan().activities.get(range.clone()).unwrap_or_default();
     let progress = context.given.progress.activities.get(range).unwrap_or_default();
     let entries = activities.iter().zip(progress).map(|(activity, progress)| (progress.now.status, context.entry(activity, progress)));
-    let mut derived: BTreeMap<StatusIx, Vec<String>> = BTreeMap::new();
-    let mut rated = Vec::new();
-    for (status, entry) in entries {
-        if entry.ratings.derived && entry.external_ratings.is_empty() {
-            derived.entry(status).or_default().push(entry.id);
-        } else {
-            rated.push(entry);
-        }
+    let (mut rated, mut others): (Vec<_>, Vec<_>) = entries.partition(|(_, entry)| !entry.ratings.derived || !entry.external_ratings.is_empty());
+    // A table of one row would only repeat what stands below it.
+    if rated.len() == 1 {
+        others.append(&mut rated);
+    }
+    let mut counts: BTreeMap<StatusIx, Vec<String>> = BTreeMap::new();
+    for (status, entry) in others {
+        counts.entry(status).or_default().push(entry.id);
     }
     Some(ObjectiveView {
         anchor: anchor("o", &objective.id),
         number: objective.number.clone(),
         title: context.title(&objective.title),
         count: activities.len(),
-        entries: rated,
-        derived: context.by_status(derived),
+        entries: rated.into_iter().map(|(_, entry)| entry).collect(),
+        rest: context.by_status(counts),
     })
 }
 

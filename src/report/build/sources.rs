@@ -76,6 +76,8 @@ impl Context<'_> {
         let due = period.window.and_then(|(_, due)| due);
         FileView {
             path,
+            period: period.name.clone(),
+            name: self.file_name(submission.source).to_owned(),
             agency: submission.agency.map(|ix| self.agency(ix)),
             received: received.map(|date| self.language().date_table(date)),
             on_time: received.zip(due).map(|(received, due)| received <= due),

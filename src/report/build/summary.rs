@@ -1,12 +1,12 @@
 //! The summary: counts, rates, what is overdue and who is silent.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Context;
 use super::course::signs;
 use crate::merge::progress::{Pick, Rate, Rates};
 use crate::model::date::Period;
-use crate::model::plan::Goal;
+use crate::model::plan::{ActivityIx, Goal};
 use crate::model::scale::{Counts, StatusIx};
 use crate::report::anchor;
 use crate::report::view::{AgencyLink, GoalStrip, Mark, OverdueYear, RateView, StatusCount, Summary};
@@ -77,6 +77,8 @@ pub(super) fn rates(context: &Context<'_>) -> Vec<RateView> {
 fn rate(context: &Context<'_>, code: &'static str, rate: &Rate, before: Option<(&str, &Rate)>) -> RateView {
     let language = context.language();
     let (counted, of) = (rate.numerator.len(), rate.denominator.len());
+    let looked_at: BTreeSet<_> = rate.denominator.iter().collect();
+    let others = context.plan().activities.iter().zip(0..).filter(|(_, at)| !looked_at.contains(&ActivityIx(*at)));
     let before = before.map(|(period, before)| {
         let share = language.share(before.numerator.len(), before.denominator.len());
         language.fill("summary.before", &[("period", period), ("share", &share)])
@@ -87,6 +89,7 @@ fn rate(context: &Context<'_>, code: &'static str, rate: &Rate, before: Option<(
         share: language.share(counted, of),
         numerator: context.ids(&rate.numerator),
         denominator: context.ids(&rate.denominator),
+        others: others.map(|(activity, _)| activity.id.clone()).collect(),
         counted,
         of,
         before,

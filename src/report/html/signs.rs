@@ -44,11 +44,11 @@ impl Signs {
         out.push_str(blank(text.starts_with(char::is_whitespace)));
         for (number, (sign, label)) in found.into_iter().enumerate() {
             out.push_str(blank(number > 0));
-            out.push_str("<span class=\"st ");
+            out.push_str("<i class=\"");
             escape_into(out, &sign.code);
             out.push_str("\">");
             escape_into(out, label);
-            out.push_str("</span>");
+            out.push_str("</i>");
         }
         out.push_str(blank(text.ends_with(char::is_whitespace)));
         true

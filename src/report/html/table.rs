@@ -8,7 +8,7 @@ use comrak::nodes::{NodeTable, NodeValue, TableAlignment};
 
 use super::directive::Directive;
 use super::mark;
-use super::text::{css_string, escape_into};
+use super::text::css_string;
 
 /// Where the writer is in a table. Tables cannot be nested, so one is enough.
 #[derive(Default)]
@@ -19,6 +19,8 @@ pub(super) struct Table {
     pub(super) strip: bool,
     /// Cells hold bars.
     pub(super) bars: bool,
+    /// The style aligns the numbers, which fill all but the outer columns, so the cells need not say it.
+    numbers: bool,
     column: usize,
     row: Row,
     body: bool,
@@ -50,6 +52,7 @@ impl Table {
             right: table.alignments.iter().map(|one| *one == TableAlignment::Right).collect(),
             strip: has("strip"),
             bars: has("bars"),
+            numbers: has("matrix") || has("figures") && !has("bars"),
             ..Self::default()
         }
     }
@@ -104,7 +107,7 @@ impl Table {
             (Row::Plain, 0) if !empty => out.push_str("<th scope=\"row\""),
             _ => out.push_str("<td"),
         }
-        if self.right.get(self.column) == Some(&true) {
+        if self.right.get(self.column) == Some(&true) && !(self.numbers && self.row == Row::Plain) {
             out.push_str(" class=\"n\"");
         }
         out.push('>');
@@ -202,10 +205,8 @@ fn write_labels(out: &mut String, table: Node<'_>) {
     };
     out.push_str(" style=\"");
     for (number, cell) in head.children().enumerate().skip(1) {
-        let label = css_string(plain(cell).trim());
-        out.push_str(&format!("--c{}:", number + 1));
-        escape_into(out, &label);
-        out.push(';');
+        // A string of CSS holds no sign that HTML knows, but for the quotation marks around it.
+        out.push_str(&format!("--c{}:{};", number + 1, css_string(plain(cell).trim())));
     }
     out.push('"');
 }

@@ -199,8 +199,8 @@ impl Writer<'_> {
         {
             escape_into(&mut self.out, before);
             self.out.push_str(&format!("<span class=\"bar\" style=\"--v:{length}\"></span>"));
-        } else if self.table.is_none() && literal.contains("://") {
-            // Addresses in lists break where the style says so.
+        } else if self.table.is_none() && literal.contains("://") || is_activity(node) {
+            // Addresses in lists, and ids of activities, break where the style says so.
             escape_into(&mut self.out, literal);
         } else if !self.signs.write_labels(&mut self.out, literal) {
             prose_into(&mut self.out, literal);
@@ -272,6 +272,11 @@ impl Writer<'_> {
             _ => self.out.push_str(tag),
         }
     }
+}
+
+/// Whether a text is the id of an activity with a link to it.
+fn is_activity(text: Node<'_>) -> bool {
+    text.parent().is_some_and(|parent| matches!(&parent.data().value, NodeValue::Link(link) if link.url.starts_with("#a-")))
 }
 
 /// Whether the block that follows is of the kind that the directive speaks of.

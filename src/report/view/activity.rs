@@ -39,8 +39,8 @@ pub struct ObjectiveView {
     pub count: usize,
     /// Those that somebody rated.
     pub entries: Vec<Entry>,
-    /// The others by the status that was derived.
-    pub derived: Vec<StatusIds>,
+    /// Those that are not in the table, by the status that counts.
+    pub rest: Vec<StatusIds>,
 }
 
 /// An activity.
@@ -146,6 +146,8 @@ pub struct Figures {
     pub targets: bool,
     /// Indicators with a figure, each with its breakdowns below it.
     pub rows: Vec<FigureRow>,
+    /// Indicators whose figures, all broken down, stand in the chapter on the situation.
+    pub elsewhere: Vec<FigureRow>,
     /// Indicators without any.
     pub without: Vec<FigureRow>,
     /// What others publish, one entry a publisher.

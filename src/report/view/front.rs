@@ -196,6 +196,10 @@ pub struct Method {
 pub struct FileView {
     /// Path.
     pub path: String,
+    /// Name of the period.
+    pub period: String,
+    /// Name, without its folders.
+    pub name: String,
     /// Who sent it; null if it holds several agencies.
     pub agency: Option<AgencyLink>,
     /// Day of receipt.

@@ -92,7 +92,7 @@ pub struct Source {
     pub anchor: String,
     /// Row as a spreadsheet counts it.
     pub row: String,
-    /// The value, if several rows are behind one figure, or what else sets the row apart.
+    /// The value, if several rows are behind one figure.
     pub value: Option<String>,
     /// Evidence of the row, by its numbers in annex 5.
     pub evidence: Vec<usize>,
@@ -139,6 +139,8 @@ pub struct RateView {
     pub numerator: Vec<String>,
     /// All ids looked at.
     pub denominator: Vec<String>,
+    /// Ids of the plan that are not looked at.
+    pub others: Vec<String>,
     /// How many count.
     pub counted: usize,
     /// How many were looked at.
