@@ -10,7 +10,7 @@ use std::borrow::Cow;
 /// turn the direction of writing are removed.
 pub fn markdown_escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 8);
-    if is_common(text) && !text.contains("  ") {
+    if is_common(text) {
         escape_line(text, &mut out);
     } else {
         let words: Vec<&str> = text.split(is_blank).filter(|word| !word.is_empty()).collect();
@@ -19,11 +19,17 @@ pub fn markdown_escape(text: &str) -> String {
     out
 }
 
-/// Whether no character of a text is a line break, a control character or one that is not seen, as far as its bytes alone tell.
+/// Whether a text has no line break, no control character, none that is not seen and no two blanks in a row, as far as its bytes alone
+/// tell.
 ///
-/// Those beyond ASCII begin with one of three bytes, which begin dashes and quotation marks too, but no letter of Georgian.
+/// Such characters beyond ASCII begin with one of three bytes, which begin dashes and quotation marks too, but no letter of Georgian.
 fn is_common(text: &str) -> bool {
-    !text.bytes().any(|byte| byte < b' ' || matches!(byte, 0x7f | 0xc2 | 0xe2 | 0xef))
+    let mut before = 0;
+    text.bytes().all(|byte| {
+        let two_blanks = byte == b' ' && before == b' ';
+        before = byte;
+        byte >= b' ' && !two_blanks && !matches!(byte, 0x7f | 0xc2 | 0xe2 | 0xef)
+    })
 }
 
 /// Words of a longer line, blanks at their ends kept; only the first words of a line can begin a heading or list.
@@ -153,6 +159,9 @@ fn escape_inline(text: &str, out: &mut String) {
 
 /// Escapes what would begin a heading, list, quote, rule or table at the start of a line; returns the rest of it.
 fn block_start<'a>(line: &'a str, out: &mut String) -> &'a str {
+    if line.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        return line;
+    }
     let digits = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     let next = line[digits..].chars().next();
     let ends = |after: &str| after.is_empty() || after.starts_with(' ');

@@ -18,6 +18,7 @@
 //! | `table()`, `figure()` | the next number of a table or figure |
 
 mod ratings;
+mod sources;
 
 use std::sync::Arc;
 
@@ -31,6 +32,7 @@ use super::html::css_string;
 use super::language::{Language, Piece, form, pieces};
 use super::view::Page;
 use super::{anchor, compact, link};
+use sources::Sources;
 
 /// The shipped templates by name.
 const SHIPPED: &[(&str, &str)] = &[
@@ -258,10 +260,10 @@ fn add_filters(environment: &mut Environment<'static>, language: &Arc<Language>)
     environment.add_filter("links", move |ids: &Value, options: Kwargs| safe(links(&own, ids, &options)));
     let own = Arc::clone(language);
     environment.add_filter("agencies", move |agencies: &Value| safe(linked_agencies(&own, agencies)));
-    let own = Arc::clone(language);
-    environment.add_filter("source", move |one: &Value| safe(source(&own, one)));
-    let own = Arc::clone(language);
-    environment.add_filter("sources", move |list: &Value| safe(sources(&own, list)));
+    let own = Arc::new(Sources::new(language));
+    let each = Arc::clone(&own);
+    environment.add_filter("source", move |one: &Value| safe(own.one(one)));
+    environment.add_filter("sources", move |list: &Value| safe(each.all(list)));
     let own = Arc::clone(language);
     environment.add_filter("agency", move |both: &Value, options: Kwargs| safe(ratings::agency(&own, both, &options)));
     let own = Arc::clone(language);
@@ -339,32 +341,6 @@ fn fill_with(language: &Language, term: &str, value: impl Fn(&str) -> Result<Val
         }
     }
     Ok(out)
-}
-
-/// Period, file and row, the file linked to its row in annex 4, with the evidence.
-fn source(language: &Language, one: &Value) -> Result<String, Error> {
-    let mut out = fill_with(language, language.term("activity.row"), |name| match name {
-        "file" => {
-            let (file, anchor) = (one.get_attr("file")?, one.get_attr("anchor")?);
-            Ok(Value::from_safe_string(format!("[{}](#{anchor})", inline(language, &file)?)))
-        }
-        name => one.get_attr(name),
-    })?;
-    let value = one.get_attr("value")?;
-    if value.is_true() {
-        out.push_str(": ");
-        out.push_str(&inline(language, &value)?);
-    }
-    for number in one.get_attr("evidence")?.try_iter()? {
-        out.push(' ');
-        out.push_str(&link::cite(usize::try_from(number)?));
-    }
-    Ok(out)
-}
-
-fn sources(language: &Language, list: &Value) -> Result<String, Error> {
-    let each: Vec<String> = list.try_iter()?.map(|one| source(language, &one)).collect::<Result<_, _>>()?;
-    Ok(if each.is_empty() { language.term("none").to_owned() } else { each.join("<br>") })
 }
 
 fn links(language: &Language, ids: &Value, options: &Kwargs) -> Result<String, Error> {
