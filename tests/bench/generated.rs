@@ -7,12 +7,14 @@ use plan::load::File;
 const GOALS: usize = 10;
 const OBJECTIVES: usize = 10;
 const AGENCIES: usize = 20;
-const REGIONS: usize = 4;
+/// Regions that a plan has, and by which figures are broken down unless fewer are asked for.
+pub(crate) const REGIONS: usize = 4;
 const WORDS: [&str; 8] = ["ტრენინგი", "თანამშრომელმა", "გაიარა", "შეხვედრა", "რეგიონში", "სამუშაო", "ჯგუფი", "ანგარიში"];
 const STATUSES: [&str; 5] = ["implemented", "mostly-implemented", "partially-implemented", "in-progress", "not-implemented"];
 
-/// The files of a repository with so many activities (a multiple of 100) and ten rows for each.
-pub(crate) fn repository(activities: usize) -> Vec<File> {
+/// The files of a repository with so many activities (a multiple of 100). Each has a row and two figures, broken down by so many regions:
+/// ten rows with four of them, three with none; the real plan has two.
+pub(crate) fn repository(activities: usize, regions: usize) -> Vec<File> {
     let each = activities.div_ceil(GOALS * OBJECTIVES);
     let mut files = vec![file("plan/plan.yaml", plan_file()), file("plan/agencies.yaml", agencies())];
     let mut rows = vec![String::from("activity,indicator,status,value,region,narrative,evidence\n"); AGENCIES];
@@ -24,7 +26,7 @@ pub(crate) fn repository(activities: usize) -> Vec<File> {
                 let id = format!("{goal}.{objective}.{number}");
                 let lead = (goal * 7 + objective * 3 + number) % AGENCIES;
                 activity(&mut text, &id, lead, number);
-                submit(&mut rows[lead], &id, goal + objective + number);
+                submit(&mut rows[lead], &id, goal + objective + number, regions);
             }
         }
         files.push(file(&format!("plan/goals/{goal}.yaml"), text));
@@ -84,11 +86,11 @@ fn activity(text: &mut String, id: &str, lead: usize, number: usize) {
     );
 }
 
-fn submit(rows: &mut String, id: &str, seed: usize) {
+fn submit(rows: &mut String, id: &str, seed: usize, regions: usize) {
     let _ = writeln!(rows, "{id},,{},,,{},https://example.org/{id}", STATUSES[seed % STATUSES.len()], words(seed, 8));
     for (at, indicator) in ["trainings", "participants"].into_iter().enumerate() {
         let _ = writeln!(rows, "{id},{indicator},,{},,{},", seed % 97 + at, words(seed + at, 4));
-        for region in 0..REGIONS - at {
+        for region in 0..regions.saturating_sub(at) {
             let _ = writeln!(rows, "{id},{indicator},,{},region-{region},,", seed % 23);
         }
     }

@@ -1,7 +1,7 @@
 //! Benchmarks of the library on the real plan and on generated ones: `cargo bench`.
 //!
 //! `cargo bench --bench size -- write DIR 100000` writes the generated repository to a folder, so that the whole process can be
-//! measured on it: `/usr/bin/time -v target/release/plan -C DIR report --year 2020 --out OUT`.
+//! measured on it: `/usr/bin/time -v target/release/plan -C DIR report --year 2020 --out OUT`. With `100000 0` no figure is broken down.
 //!
 //! `-- sent DIR 100000` writes a plan and an agency's file of so many rows; `time target/release/plan -C DIR validate
 //! DIR/agency-0.csv` is to be compared with `-- csv DIR/agency-0.csv`, which does nothing but read every field with the csv crate.
@@ -18,8 +18,9 @@ use plan::model::date::Date;
 fn main() {
     let arguments: Vec<String> = std::env::args().collect();
     match &arguments[..] {
-        [_, command, folder, activities, ..] if command == "write" => {
-            for file in generated::repository(activities.parse().unwrap()) {
+        [_, command, folder, activities, rest @ ..] if command == "write" => {
+            let regions = rest.first().and_then(|regions| regions.parse().ok()).unwrap_or(generated::REGIONS);
+            for file in generated::repository(activities.parse().unwrap(), regions) {
                 let path = std::path::Path::new(folder).join(&file.path);
                 std::fs::create_dir_all(path.parent().unwrap()).unwrap();
                 std::fs::write(path, file.bytes).unwrap();
@@ -101,19 +102,19 @@ fn check_real(bencher: Bencher<'_, '_>) {
 
 #[divan::bench(args = [1_000, 10_000, 100_000], sample_count = 3)]
 fn load_generated(bencher: Bencher<'_, '_>, activities: usize) {
-    let files = generated::repository(activities);
+    let files = generated::repository(activities, generated::REGIONS);
     bencher.with_inputs(|| files.clone()).bench_values(|files| plan::load::load(files, as_of()));
 }
 
 #[divan::bench(args = [1_000, 10_000, 100_000], sample_count = 3)]
 fn check_generated(bencher: Bencher<'_, '_>, activities: usize) {
-    let files = generated::repository(activities);
+    let files = generated::repository(activities, generated::REGIONS);
     bencher.with_inputs(|| files.clone()).bench_values(|files| plan::check(files, as_of()));
 }
 
 #[divan::bench(args = [1_000, 10_000, 100_000], sample_count = 3)]
 fn merge_generated(bencher: Bencher<'_, '_>, activities: usize) {
-    let loaded = plan::load::load(generated::repository(activities), as_of()).value;
+    let loaded = plan::load::load(generated::repository(activities, generated::REGIONS), as_of()).value;
     let period = plan::model::date::Period::year(2020);
     bencher.bench_local(|| plan::merge::merge(&loaded.plan, &loaded.periods, &period));
 }
@@ -141,6 +142,6 @@ fn render_real(bencher: Bencher<'_, '_>) {
 
 #[divan::bench(args = [1_000, 10_000], sample_count = 3)]
 fn render_generated(bencher: Bencher<'_, '_>, activities: usize) {
-    let files = generated::repository(activities);
+    let files = generated::repository(activities, generated::REGIONS);
     bencher.with_inputs(|| plan::check(files.clone(), as_of())).bench_values(render);
 }
