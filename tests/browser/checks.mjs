@@ -60,6 +60,17 @@ export const CHECKS = [
     })),
   },
   {
+    name: "a square of a picture has the colour of its status in words",
+    damage: withStyle("ul.strip i { --c: #123456 }"),
+    run: (browser, file) => visit(browser, file, {}, (page) => page.evaluate(() => {
+      const colour = (one) => getComputedStyle(one).getPropertyValue("--c");
+      const squares = [...document.querySelectorAll("ul.strip li[class] i")];
+      const said = (square) => document.querySelector(`i.${CSS.escape(square.parentElement.className)}`);
+      const faults = squares.filter((square) => said(square) && colour(said(square)) !== colour(square)).map((square) => square.parentElement.className);
+      return [...new Set(faults), ...(squares.some(said) ? [] : ["no square whose status stands in words"])];
+    })),
+  },
+  {
     name: "nothing overflows sideways at 1280, 800, 360 and 320 pixels",
     damage: inMain('<div style="width: 330px; height: 1px"></div>'),
     async run(browser, file) {
