@@ -97,7 +97,7 @@ impl Look {
         }
         let muted = self.small || self.has(&["src", "muted"]);
         if sign == Some(BLOCK) {
-            out.push_str("<w:color w:val=\"7D8A96\"/><w:sz w:val=\"8\"/><w:szCs w:val=\"8\"/>");
+            out.push_str("<w:color w:val=\"7D8A96\"/><w:w w:val=\"60\"/><w:sz w:val=\"8\"/><w:szCs w:val=\"8\"/>");
         } else if self.has(&["flag"]) {
             out.push_str("<w:color w:val=\"A02530\"/><w:sz w:val=\"16\"/><w:szCs w:val=\"16\"/>");
         } else if self.large {

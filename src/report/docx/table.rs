@@ -128,13 +128,13 @@ impl Extent {
         let (mut line, mut word, mut length, mut before) = (0, 0, 0, ' ');
         for letter in text.chars() {
             length = match letter {
-                // Bars are drawn small.
-                BLOCK => length + usize::from(line % 4 > 0),
+                // Bars are drawn small and narrow.
+                BLOCK => length + usize::from(line % 2 > 0),
                 // A sign is wide, and its word stays beside it.
                 _ if is_sign(letter) => length + 3,
                 ' ' | '/' if !is_sign(before) => 0,
-                // Years such as 2019-2020 are one word.
-                '-' if !before.is_ascii_digit() => 0,
+                // Years such as 2019-2020 are one word, and so is a negative number.
+                '-' if before.is_alphabetic() => 0,
                 _ => length + 1,
             };
             (line, word, before) = (line + 1, word.max(length), letter);
