@@ -32,7 +32,10 @@ fn written(sheets: &[Sheet], page: &Page, day: Date) -> Result<Vec<u8>, XlsxErro
     workbook.set_properties(&DocProperties::new().set_title(text(&page.title)).set_creation_datetime(&created));
     let looks = Looks::new();
     for sheet in sheets {
-        write(workbook.add_worksheet(), sheet, &looks)?;
+        let paper = workbook.add_worksheet();
+        write(paper, sheet, &looks)?;
+        paper.set_header(format!("&L{}&R{}", margin(&page.running_title), margin(&sheet.name)));
+        paper.set_footer(format!("&L{}&R&P / &N", margin(&page.footer_left)));
     }
     workbook.save_to_buffer()
 }
@@ -87,6 +90,11 @@ fn write(sheet: &mut Worksheet, given: &Sheet, looks: &Looks) -> Result<(), Xlsx
     sheet.set_freeze_panes(1, 0)?;
     sheet.set_landscape().set_paper_size(A4).set_print_fit_to_pages(1, 0).set_repeat_rows(0, 0)?;
     Ok(())
+}
+
+/// Words of the margin of a printed sheet, which has room for 255 characters; `&` begins a code there.
+fn margin(words: &str) -> String {
+    words.chars().take(100).collect::<String>().replace('&', "&&")
 }
 
 /// About how many lines a row takes, as many as Excel shows.

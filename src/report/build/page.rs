@@ -96,15 +96,16 @@ pub fn page(context: &Context<'_>) -> Page {
     });
     let before = introduction.iter().chain(&CHAPTERS_BEFORE).map(chapter);
     let is_draft = matches!(context.given.report.state, State::Draft);
+    let kind = if context.given.public { language.fill("page.public", &[("kind", &kind(context))]) } else { kind(context) };
     let footer = if is_draft { "page.footer_draft" } else { "page.footer" };
     Page {
         lang: language.code().to_string(),
-        title: language.fill("page.title", &[("kind", &kind(context)), ("plan", &title)]),
+        title: language.fill("page.title", &[("kind", &kind), ("plan", &title)]),
         description: summary::first_sentence(context),
         toc: before.chain(goals).chain(CHAPTERS_AFTER.iter().map(chapter)).collect(),
         years: context.headings(),
         footer_left: language.fill(footer, &[("version", &context.short_version())]),
-        running_title: kind(context),
+        running_title: kind,
         draft: is_draft.then(|| language.term("draft").to_owned()),
     }
 }

@@ -138,7 +138,7 @@ pub(super) fn files(context: &Context<'_>) -> Sheet {
             file.received.into(),
             count(file.rows),
             count(file.set_aside),
-            file.checksum.into(),
+            file.checksum.unwrap_or_else(|| term("annex_sources.withheld").to_owned()).into(),
             note.into(),
         ]
     });
