@@ -88,10 +88,12 @@ impl<'a> Shaper<'a, '_> {
                 let level = heading.level.saturating_add(self.below).min(6);
                 node.data_mut().value = NodeValue::Heading(NodeHeading { level, setext: false, closed: false });
             }
-            NodeValue::BlockQuote | NodeValue::List(_) if around.depth >= DEEPEST => {
+            NodeValue::BlockQuote | NodeValue::List(_) if around.depth == DEEPEST => {
                 let text = plain(node);
                 self.lines(node, &text);
             }
+            // Part of the paragraph already.
+            NodeValue::BlockQuote | NodeValue::List(_) if around.depth > DEEPEST => {}
             NodeValue::HtmlBlock(block) if is_comment(&block.literal) => self.leave_out(node),
             NodeValue::HtmlBlock(block) => {
                 self.fault(node, FaultKind::Html);
@@ -253,7 +255,7 @@ impl<'a> Shaper<'a, '_> {
         };
         let start = byte(place.start.line, place.start.column.saturating_sub(1));
         let end = if place.end.line == place.start.line { byte(place.end.line, place.end.column) } else { self.text.len() };
-        let line_end = self.text[start..].find('\n').map_or(self.text.len(), |length| start + length);
+        let line_end = self.lines.get(place.start.line).map_or(self.text.len(), |next| next - 1).max(start);
         start..end.clamp(start, line_end)
     }
 }
