@@ -4,7 +4,7 @@
 //! side, an item without words. Such things are gone when this is done, and texts are escaped as those of others are.
 
 use comrak::arena_tree::NodeEdge;
-use comrak::nodes::{ListType, NodeList, NodeValue};
+use comrak::nodes::{ListType, NodeValue};
 use comrak::{Arena, Node};
 
 use super::node;
@@ -36,7 +36,10 @@ fn settle<'a>(arena: &'a Arena<'a>, node: Node<'a>) {
         NodeValue::Text(text) => {
             let is_break = |c: char| c.is_whitespace() && c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
             node.data_mut().value = NodeValue::Text(text.replace(is_break, " ").into());
-            merge_texts(node);
+            // The first of several takes all of them.
+            if !node.previous_sibling().is_some_and(is_text) {
+                merge_texts(node);
+            }
         }
         NodeValue::Emph | NodeValue::Strong | NodeValue::Link(_) => {
             let (before, after) = strip(node);
@@ -50,7 +53,7 @@ fn settle<'a>(arena: &'a Arena<'a>, node: Node<'a>) {
             if !after.is_empty() {
                 node.insert_after(blanks(after));
             }
-            if let Some(text) = node.next_sibling().filter(|next| matches!(next.data().value, NodeValue::Text(_))) {
+            if let Some(text) = node.next_sibling().filter(|next| is_text(next)) {
                 merge_texts(text);
             }
             if node.first_child().is_none() {
@@ -65,12 +68,10 @@ fn settle<'a>(arena: &'a Arena<'a>, node: Node<'a>) {
             strip(node);
         }
         NodeValue::BlockQuote | NodeValue::Item(_) => remove_empty(node),
-        NodeValue::List(list) => {
+        NodeValue::List(_) => {
+            let next = node.next_sibling();
             remove_empty(node);
-            while let Some(next) = node.next_sibling().filter(|next| is_alike(&list, next)) {
-                node.extend(next.children().collect::<Vec<_>>());
-                next.detach();
-            }
+            merge_lists(if node.parent().is_some() { Some(node) } else { next });
         }
         _ => {}
     }
@@ -82,22 +83,40 @@ fn remove_empty(node: Node<'_>) {
     }
 }
 
-/// Whether a node is a list that would read as the continuation of this one.
-fn is_alike(list: &NodeList, node: Node<'_>) -> bool {
-    match &node.data().value {
-        NodeValue::List(other) => other.list_type == list.list_type && (list.list_type == ListType::Bullet || other.delimiter == list.delimiter),
+/// Takes the lists that would read as the continuation of a list into it; the first of several takes all of them.
+fn merge_lists(first: Option<Node<'_>>) {
+    let Some(first) = first.filter(|first| !first.previous_sibling().is_some_and(|before| are_alike(before, first))) else { return };
+    while let Some(next) = first.next_sibling().filter(|next| are_alike(first, next)) {
+        first.extend(next.children().collect::<Vec<_>>());
+        next.detach();
+    }
+}
+
+/// Whether two nodes are lists that would read as one.
+fn are_alike(one: Node<'_>, other: Node<'_>) -> bool {
+    match (&one.data().value, &other.data().value) {
+        (NodeValue::List(one), NodeValue::List(other)) => {
+            other.list_type == one.list_type && (one.list_type == ListType::Bullet || other.delimiter == one.delimiter)
+        }
         _ => false,
     }
 }
 
+fn is_text(node: Node<'_>) -> bool {
+    matches!(node.data().value, NodeValue::Text(_))
+}
+
+/// Takes the texts that follow a text into it.
 fn merge_texts(node: Node<'_>) {
-    while let Some(next) = node.next_sibling() {
-        let NodeValue::Text(more) = next.data().value.clone() else { return };
-        if let NodeValue::Text(text) = &mut node.data_mut().value {
-            let both = format!("{text}{more}");
-            *text = both.into();
+    let mut more = String::new();
+    while let Some(next) = node.next_sibling().filter(|next| is_text(next)) {
+        if let NodeValue::Text(text) = &next.data().value {
+            more.push_str(text);
         }
         next.detach();
+    }
+    if let (false, NodeValue::Text(text)) = (more.is_empty(), &mut node.data_mut().value) {
+        *text = format!("{text}{more}").into();
     }
 }
 
