@@ -220,6 +220,9 @@ impl World {
     }
 }
 
+/// A length, and a text in proportion to a length.
+pub(super) type Long = (usize, fn(usize) -> String);
+
 /// How many times as long the text is whose time [`takes_linear_time`] compares.
 pub(super) const TIMES: usize = 16;
 

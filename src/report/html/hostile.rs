@@ -2,7 +2,7 @@
 
 use super::fragment;
 use super::rules::signs;
-use crate::report::testing::{TIMES, takes_linear_time};
+use crate::report::testing::{Long, TIMES, takes_linear_time};
 
 const ELEMENTS: &[&str] = &[
     "a",
@@ -235,9 +235,6 @@ fn pipes_stay_in_their_cells() {
     assert!(html.contains("<code class=\"nw\">x | y</code></th><td>a | b</td>"), "{html}");
     clean("| a |\n|--|\n| x | <script> | z |");
 }
-
-/// A length, and a text in proportion to a length.
-type Long = (usize, fn(usize) -> String);
 
 #[test]
 fn deep_and_long_texts_take_linear_time() {

@@ -2,7 +2,7 @@
 
 use super::{FaultKind, Piece, words};
 use crate::report::html::{Signs, fragment};
-use crate::report::testing::takes_linear_time;
+use crate::report::testing::{Long, takes_linear_time};
 
 /// The only piece of a text below a chapter.
 #[track_caller]
@@ -171,7 +171,7 @@ fn is_settled(markdown: &str) {
 
 #[test]
 fn long_and_deep_texts_take_linear_time() {
-    let cases: [(usize, fn(usize) -> String); 13] = [
+    let cases: [Long; 13] = [
         (5_000, |long| "a ".repeat(long)),
         (5_000, |long| "a".repeat(long)),
         (1_000, |long| "> ".repeat(long) + "x"),
