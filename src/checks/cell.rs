@@ -9,15 +9,18 @@ use crate::source::SourceId;
 
 /// The column of a field in a file; to be asked once a file, since every heading is compared with all that are known.
 pub(super) fn field_column(context: &Context<'_>, source: SourceId, field: Field) -> Option<u32> {
-    let is = |heading: &String| column::find(heading).is_some_and(|(column, _)| column.field == field);
-    headings(context, source).iter().position(is).and_then(|at| u32::try_from(at).ok())
+    column(context, source, |known, _| known == field)
 }
 
 /// The column of a text in this language, or of the text that serves every language.
 pub(super) fn text_column(context: &Context<'_>, source: SourceId, field: Field, language: Option<Language>) -> Option<u32> {
-    let is = |heading: &String| column::find(heading).is_some_and(|(column, found)| column.field == field && found == language);
-    let own = headings(context, source).iter().position(is).and_then(|at| u32::try_from(at).ok());
-    own.or_else(|| field_column(context, source, field))
+    column(context, source, |known, of| known == field && of == language).or_else(|| field_column(context, source, field))
+}
+
+/// The first column whose field and language are the wanted ones.
+fn column(context: &Context<'_>, source: SourceId, is: impl Fn(Field, Option<Language>) -> bool) -> Option<u32> {
+    let is = |heading: &String| column::find(heading).is_some_and(|(column, language)| is(column.field, language));
+    headings(context, source).iter().position(is).and_then(|at| u32::try_from(at).ok())
 }
 
 /// The cell of a column in a row; the whole row if there is no such column.

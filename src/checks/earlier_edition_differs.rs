@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::cell::{cell_or_row, field_column, reporter};
 use super::{Context, Findings};
-use crate::disclosure::Published;
+use crate::disclosure::{Published, sensitive};
 use crate::model::column::Field;
 use crate::model::plan::ActivityIx;
 use crate::model::submission::{Breakdown, Value};
@@ -54,9 +54,7 @@ fn run(context: &Context<'_>, findings: &mut Findings) {
     for (at, period) in edition.shown(context.periods) {
         for file in period.submissions.iter().filter(|file| !file.replaced) {
             for row in &file.rows {
-                let Some(indicator) = row.indicator.filter(|at| context.plan.activity(row.activity).indicators[usize::from(*at)].sensitive) else {
-                    continue;
-                };
+                let Some(((_, indicator), _)) = sensitive(context.plan, row) else { continue };
                 let shown = match &row.value {
                     Some(Value::Number(_)) => true,
                     Some(Value::Below(_) | Value::Withheld) => false,

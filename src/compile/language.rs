@@ -52,11 +52,12 @@ pub(super) fn documents(compiled: &Compiled<'_>, request: &Request, code: Langua
     let plan = reported.plan;
     let templates = Templates::new(&language, request.templates.clone(), plan.activities.len());
     let context = Context::new(reported, &language);
+    let page = page(&context);
     let broken_template = |error: TemplateError| broken(&error.template, error.line, &error.message);
     let mut documents = Documents { code, whole: Vec::new(), page: None, parts: Vec::new(), markdown: wanted(Format::Markdown) };
     #[cfg(feature = "excel")]
     if wanted(Format::Xlsx) {
-        let bytes = workbook(&sheets(&context), &page(&context), reported.as_of)
+        let bytes = workbook(&sheets(&context), &page, reported.as_of)
             .map_err(|error| Refusal(say!("the workbook cannot be written: {error}", "სამუშაო წიგნი ვერ ჩაიწერა: {error}")))?;
         documents.whole.push(("xlsx", bytes));
     }
@@ -67,16 +68,16 @@ pub(super) fn documents(compiled: &Compiled<'_>, request: &Request, code: Langua
     documents.parts = markdown(&context, &templates).map_err(broken_template)?;
     #[cfg(feature = "docx")]
     if wanted(Format::Docx) {
-        let bytes = docx(&documents.parts, &page(&context), &language)
+        let bytes = docx(&documents.parts, &page, &language)
             .map_err(|error| Refusal(say!("the Word document cannot be written: {error}", "Word-ის დოკუმენტი ვერ ჩაიწერა: {error}")))?;
         documents.whole.push(("docx", bytes));
     }
     if wanted(Format::Html) {
         let signs = signs(plan, &language);
-        let part = |text: Option<&String>| text.map(|text| markup(&fragment(text, &signs))).unwrap_or_default();
+        let part = |text: Option<&String>| text.map(|text| html(text, &signs)).unwrap_or_default();
         let (cover, front, _, back) = split(&documents.parts);
         let hash = checksum::base64(templates.script().as_bytes());
-        let (mut before, after) = templates.page(&page(&context), &part(cover), &hash).map_err(broken_template)?;
+        let (mut before, after) = templates.page(&page, &part(cover), &hash).map_err(broken_template)?;
         // The longest parts: made here, they do not keep one processor waiting for the other.
         let (front, back) = parallel::both(|| part(front), || part(back));
         before.push_str(&front);
@@ -95,7 +96,7 @@ impl Documents {
         if let Some(Page { signs, before, after }) = self.page {
             // A few at a time, so that the text of a large report is never in memory at once.
             let (_, _, between, _) = split(&self.parts);
-            let between = between.chunks(AT_ONCE).flat_map(|parts| parallel::map(parts, |part| markup(&fragment(part, &signs))));
+            let between = between.chunks(AT_ONCE).flat_map(|parts| parallel::map(parts, |part| html(part, &signs)));
             sink(&name("html"), &mut std::iter::once(before).chain(between).chain(std::iter::once(after)).map(String::into_bytes))?;
         }
         if self.markdown {
@@ -103,6 +104,11 @@ impl Documents {
         }
         Ok(())
     }
+}
+
+/// A part of the Markdown as it stands in the page.
+fn html(part: &str, signs: &Signs) -> String {
+    markup(&fragment(part, signs))
 }
 
 /// Cover, chapters before the implementation, what stands between, chapters after it.

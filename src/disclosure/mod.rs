@@ -46,7 +46,7 @@ pub use withheld::{About, Index, Published, Told, Withheld};
 type Speaker<'a> = (Option<AgencyIx>, Option<&'a str>);
 
 /// An indicator: its activity and its number there.
-type Family = (ActivityIx, u16);
+pub(crate) type Family = (ActivityIx, u16);
 
 /// A value with who gives it and what it is about.
 type Said<'a> = (Speaker<'a>, Key, &'a Value);
@@ -175,7 +175,7 @@ fn together(own: &[Table], others: &[Table]) -> Vec<Table> {
 }
 
 /// The indicator of a row, if it counts victims.
-fn sensitive<'p>(plan: &'p Plan, row: &Row) -> Option<(Family, &'p Indicator)> {
+pub(crate) fn sensitive<'p>(plan: &'p Plan, row: &Row) -> Option<(Family, &'p Indicator)> {
     let at = row.indicator?;
     let indicator = plan.activity(row.activity).indicators.get(usize::from(at)).filter(|indicator| indicator.sensitive)?;
     Some(((row.activity, at), indicator))

@@ -9,13 +9,16 @@ use std::borrow::Cow;
 /// the text of a link. Control characters become U+FFFD, so that a reader sees that something was there; marks that
 /// turn the direction of writing are removed.
 pub fn markdown_escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + text.len() / 8);
     if is_common(text) {
-        escape_line(text, &mut out);
-    } else {
-        let words: Vec<&str> = text.split(is_blank).filter(|word| !word.is_empty()).collect();
-        escape_line(&visible(&words.join(" ")), &mut out);
+        return escaped_line(text);
     }
+    let words: Vec<&str> = text.split(is_blank).filter(|word| !word.is_empty()).collect();
+    escaped_line(&visible(&words.join(" ")))
+}
+
+fn escaped_line(line: &str) -> String {
+    let mut out = String::with_capacity(line.len() + line.len() / 8);
+    escape_line(line, &mut out);
     out
 }
 
@@ -49,7 +52,7 @@ pub(super) fn escape_words(words: &str, first: bool) -> String {
 /// The text for a table cell: its lines with `<br>` between.
 pub fn cell(text: &str) -> String {
     if is_common(text) {
-        return markdown_escape(text);
+        return escaped_line(text);
     }
     let lines: Vec<String> = lines(text).map(markdown_escape).filter(|line| !line.is_empty()).collect();
     lines.join("<br>")

@@ -17,6 +17,7 @@
 //! | `x\|safe` | Markdown that the program itself made |
 //! | `table()`, `figure()` | the next number of a table or figure |
 
+mod pattern;
 mod ratings;
 mod sources;
 
@@ -29,9 +30,10 @@ use serde::Serialize;
 
 use super::escape::{self, escape_words, markdown_escape};
 use super::html::css_string;
-use super::language::{Language, Piece, form, pieces};
+use super::language::Language;
 use super::view::Page;
 use super::{anchor, compact, link};
+use pattern::Pattern;
 use sources::Sources;
 
 /// The shipped templates by name.
@@ -330,16 +332,7 @@ fn fill(language: &Language, term: &str, values: &Kwargs) -> Result<String, Erro
 
 fn fill_with(language: &Language, term: &str, value: impl Fn(&str) -> Result<Value, Error>) -> Result<String, Error> {
     let mut out = String::with_capacity(term.len() * 2);
-    for (at, piece) in pieces(term).enumerate() {
-        match piece {
-            Piece::Words(words) => out.push_str(&escape_words(words, at == 0)),
-            Piece::Value(name) => out.push_str(&inline(language, &value(name)?)?),
-            Piece::Forms(name, one, many) => {
-                let is_one = usize::try_from(value(name)?).is_ok_and(|number| number == 1);
-                out.push_str(&escape_words(form(is_one, one, many), at == 0));
-            }
-        }
-    }
+    Pattern::new(term).fill(&mut out, language, value)?;
     Ok(out)
 }
 

@@ -6,32 +6,20 @@ use std::sync::Arc;
 
 use minijinja::{Error, Value};
 
-use super::{escape_words, inline};
-use crate::report::language::{Language, Piece, form, pieces};
+use super::inline;
+use super::pattern::Pattern;
+use crate::report::language::Language;
 use crate::report::link;
-
-/// A piece of the term for a row, its words escaped.
-enum Part {
-    Words(String),
-    Value(String),
-    Forms(String, String, String),
-}
 
 /// Period, file and row, the file linked to its row in annex 4, with the evidence.
 pub(super) struct Sources {
     language: Arc<Language>,
-    row: Vec<Part>,
+    row: Pattern,
 }
 
 impl Sources {
     pub(super) fn new(language: &Arc<Language>) -> Self {
-        let part = |(at, piece): (usize, Piece<'_>)| match piece {
-            Piece::Words(words) => Part::Words(escape_words(words, at == 0)),
-            Piece::Value(name) => Part::Value(name.to_owned()),
-            Piece::Forms(name, one, many) => Part::Forms(name.to_owned(), escape_words(one, at == 0), escape_words(many, at == 0)),
-        };
-        let row = pieces(language.term("activity.row")).enumerate().map(part).collect();
-        Self { language: Arc::clone(language), row }
+        Self { language: Arc::clone(language), row: Pattern::new(language.term("activity.row")) }
     }
 
     /// One source.
@@ -54,20 +42,13 @@ impl Sources {
     }
 
     fn add(&self, one: &Value, out: &mut String) -> Result<(), Error> {
-        for part in &self.row {
-            match part {
-                Part::Words(words) => out.push_str(words),
-                Part::Value(name) if name == "file" => {
-                    let (file, anchor) = (one.get_attr("file")?, one.get_attr("anchor")?);
-                    out.extend(["[", &inline(&self.language, &file)?, "](#", anchor.as_str().unwrap_or_default(), ")"]);
-                }
-                Part::Value(name) => out.push_str(&inline(&self.language, &one.get_attr(name)?)?),
-                Part::Forms(name, for_one, for_many) => {
-                    let is_one = usize::try_from(one.get_attr(name)?).is_ok_and(|number| number == 1);
-                    out.push_str(form(is_one, for_one, for_many));
-                }
+        self.row.fill(out, &self.language, |name| match name {
+            "file" => {
+                let (file, anchor) = (one.get_attr("file")?, one.get_attr("anchor")?);
+                Ok(Value::from_safe_string(format!("[{}](#{anchor})", inline(&self.language, &file)?)))
             }
-        }
+            name => one.get_attr(name),
+        })?;
         let value = one.get_attr("value")?;
         if value.is_true() {
             out.extend([": ", &inline(&self.language, &value)?]);
